@@ -1,0 +1,10 @@
+package org.samizdat;
+
+/** The command line. */
+public final class Samizdat {
+    private Samizdat() {}
+
+    public static void main(String[] args) {
+        System.out.println("hello   " + Runtime.version());
+    }
+}
