@@ -1,0 +1,61 @@
+package org.samizdat.publication;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.samizdat.table.BadInputException;
+import org.samizdat.table.Problems;
+
+/**
+ * A publication's folder, read: what it says of itself, and where its parts lie. Nothing but {@code publication.ttl} and
+ * {@code retired.csv} has been opened yet.
+ *
+ * @param folder the folder itself
+ * @param base the canonical base IRI that everything is authored with, ending in {@code /}
+ * @param description the graph of {@code publication.ttl}; relative IRIs in it are resolved against the file
+ * @param dataset the publication in that graph, its one {@code void:Dataset}
+ * @param prefixes namespace IRIs by prefix, the engine's standard ones included
+ * @param tables the tables, in order of name
+ * @param rdfFiles the RDF files beside the tables, in order of name
+ * @param ontology the files of the ontology
+ * @param shapes the files of SHACL shapes
+ * @param retired the names that were withdrawn or merged, by slug
+ */
+public record Publication(
+        Path folder,
+        String base,
+        Graph description,
+        Node dataset,
+        SortedMap<String, String> prefixes,
+        List<TableSource> tables,
+        List<Path> rdfFiles,
+        List<Path> ontology,
+        List<Path> shapes,
+        SortedMap<String, Retired> retired) {
+
+    /**
+     * Reads a publication's folder.
+     *
+     * @throws BadInputException with all problems of {@code publication.ttl}, {@code retired.csv} and the folder's layout
+     */
+    public static Publication read(Path folder) {
+        Problems problems = new Problems();
+        Description description = Description.read(folder.resolve("publication.ttl"), problems);
+        TableFolder tables = TableFolder.list(folder.resolve("tables"), problems);
+        problems.throwIfAny();
+        return new Publication(
+                folder,
+                description.base(),
+                description.graph(),
+                description.dataset(),
+                Prefixes.with(description.base(), description.prefixes()),
+                tables.tables(),
+                tables.rdfFiles(),
+                description.ontology(),
+                description.shapes(),
+                new TreeMap<>());
+    }
+}
