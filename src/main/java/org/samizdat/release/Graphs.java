@@ -1,0 +1,51 @@
+package org.samizdat.release;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/** The names of a release's graphs. Everything that clients of RDF 1.1 expect is in the default graph. */
+public final class Graphs {
+    private final String prefix;
+
+    private Graphs(String base) {
+        this.prefix = base + "graph/";
+    }
+
+    public static Graphs of(String base) {
+        return new Graphs(base);
+    }
+
+    /** Reifying triples of RDF 1.2: {@code claim rdf:reifies <<( s p o )>>}. */
+    public Node rdf12() {
+        return named("rdf12");
+    }
+
+    /** The inferred triples, which are in the default graph too, so that anyone can tell or subtract them. */
+    public Node inferred() {
+        return named("inferred");
+    }
+
+    /** The ontology, its blank nodes skolemised. */
+    public Node ontology() {
+        return named("ontology");
+    }
+
+    /** The SHACL shapes, their blank nodes skolemised. */
+    public Node shapes() {
+        return named("shapes");
+    }
+
+    /** The data set about itself: title, licence, counts by class and property. */
+    public Node voidDescription() {
+        return named("void");
+    }
+
+    /** What the release was made from. */
+    public Node provenance() {
+        return named("provenance");
+    }
+
+    private Node named(String name) {
+        return NodeFactory.createURI(prefix + name);
+    }
+}
