@@ -1,0 +1,119 @@
+package org.samizdat.release;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWrapper;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.solver.stats.StatsCollector;
+import org.apache.jena.tdb2.solver.stats.StatsResults;
+
+/** Counts what passes on its way into the store, so that no second reading is needed, and takes a sample of it. */
+final class Census extends StreamRDFWrapper {
+    private static final int TICK = 10_000;
+    private static final int SAMPLE = 16;
+
+    private final Stage.Progress progress;
+    private final Map<Node, Long> triples = new HashMap<>();
+    private final StatsCollector statistics = new StatsCollector();
+    private final List<Quad> sample = new ArrayList<>();
+    private long seen;
+    private long stride = 1;
+
+    Census(StreamRDF store, Stage.Progress progress) {
+        super(store);
+        this.progress = progress;
+    }
+
+    @Override
+    public void triple(Triple triple) {
+        quad(Quad.create(Quad.defaultGraphIRI, triple));
+    }
+
+    @Override
+    public void quad(Quad quad) {
+        Node graph = quad.isTriple() || quad.isDefaultGraph() ? Quad.defaultGraphIRI : quad.getGraph();
+        triples.merge(graph, 1L, Long::sum);
+        if (graph == Quad.defaultGraphIRI) {
+            statistics.record(graph, quad.getSubject(), quad.getPredicate(), quad.getObject());
+        }
+        sample(Quad.create(graph, quad.asTriple()));
+        super.quad(quad);
+        if (seen % TICK == 0) {
+            progress.at(Stage.LOADING, seen);
+        }
+    }
+
+    /** Keeps quads at even distances: whenever there are too many, every other one goes, and the distance doubles. */
+    private void sample(Quad quad) {
+        if (seen++ % stride != 0) {
+            return;
+        }
+        sample.add(quad);
+        if (sample.size() == SAMPLE) {
+            for (int i = SAMPLE - 1; i > 0; i -= 2) {
+                sample.remove(i);
+            }
+            stride *= 2;
+        }
+    }
+
+    /** The number of triples by graph. */
+    SortedMap<String, Long> triples() {
+        SortedMap<String, Long> byName = new TreeMap<>();
+        triples.forEach((graph, count) -> byName.put(graph.getURI(), count));
+        return Collections.unmodifiableSortedMap(byName);
+    }
+
+    /** The number of things by class in the default graph. */
+    SortedMap<String, Long> classes() {
+        SortedMap<String, Long> byName = new TreeMap<>();
+        statistics.results().getTypes().forEach((type, count) -> byName.put(type.getURI(), count));
+        return Collections.unmodifiableSortedMap(byName);
+    }
+
+    /** What TDB2's optimiser wants to know of the default graph. */
+    StatsResults statistics() {
+        return statistics.results();
+    }
+
+    /** Some of the quads, the same ones for the same input. */
+    List<Quad> sample() {
+        return List.copyOf(sample);
+    }
+
+    /** @throws InvalidReleaseException if the store does not hold as many triples in each graph as passed here */
+    void compare(DatasetGraph store) throws InvalidReleaseException {
+        SortedMap<String, Long> stored = Txn.calculateRead(store, () -> count(store));
+        if (!stored.equals(triples())) {
+            throw new InvalidReleaseException("The store holds " + stored + " triples, but the N-Quads have "
+                    + triples() + ": lines that are there twice, or literals not in canonical form.");
+        }
+    }
+
+    private static SortedMap<String, Long> count(DatasetGraph store) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        add(counts, Quad.defaultGraphIRI, store);
+        Iter.toList(store.listGraphNodes()).forEach(graph -> add(counts, graph, store));
+        return counts;
+    }
+
+    private static void add(SortedMap<String, Long> counts, Node graph, DatasetGraph store) {
+        Iterator<Quad> quads = store.find(graph, Node.ANY, Node.ANY, Node.ANY);
+        long count = Iter.count(quads);
+        if (count > 0) {
+            counts.put(graph.getURI(), count);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.samizdat.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Whether a release will fit on the disk. */
+final class DiskSpace {
+    /** Store and dumps of a release for each byte of its N-Quads; measured, with room to spare. */
+    private static final long TIMES = 4;
+
+    /** What an empty store takes, and the loader's journal. */
+    private static final long FIXED = 32L << 20;
+
+    /** Under this nothing useful can be written any more. */
+    private static final long NOTHING = 1L << 20;
+
+    private DiskSpace() {}
+
+    /** @throws HomeException if the release made of these N-Quads would not fit beside what is there */
+    static void require(Path home, Path quads) throws IOException {
+        long needed = FIXED + TIMES * Files.size(quads);
+        long free = Files.getFileStore(home).getUsableSpace();
+        if (free < needed) {
+            throw new HomeException("There is not enough room in " + home + ": a release of this size needs about "
+                    + megabytes(needed) + " MB, and " + megabytes(free) + " MB are free.");
+        }
+    }
+
+    static boolean isFull(Path home) {
+        try {
+            return Files.getFileStore(home).getUsableSpace() < NOTHING;
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    private static long megabytes(long bytes) {
+        return bytes >> 20;
+    }
+}

@@ -1,0 +1,147 @@
+package org.samizdat.release;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Builds a release in a folder of its own, which becomes a release by being renamed when all is written and verified. */
+final class ReleaseBuilder {
+    private static final Logger LOG = LoggerFactory.getLogger(ReleaseBuilder.class);
+    private static final int ID_LENGTH = 16;
+
+    private final Home home;
+    private final Stage.Progress progress;
+
+    ReleaseBuilder(Home home, Stage.Progress progress) {
+        this.home = home;
+        this.progress = progress;
+    }
+
+    /** The id of the release that has these N-Quads. */
+    static String id(Path quads) {
+        return sha256(quads).substring(0, ID_LENGTH);
+    }
+
+    static String sha256(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 16];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    /**
+     * Builds the release and puts it in its place. Whatever goes wrong, the unfinished folder is removed: TDB2 can leave a
+     * store unsound after an abort, so that nothing is ever continued.
+     */
+    void build(ReleaseSource source, String id) {
+        Path unfinished = home.releaseFolder(Publishing.LEFTOVER + id);
+        try {
+            DiskSpace.require(home.folder(), source.quads());
+            Files.createDirectory(unfinished);
+            fill(unfinished, source, id);
+            place(unfinished, id);
+        } catch (IOException | RuntimeException | InternalError e) {
+            // A full disk shows as an InternalError where a file is mapped into memory.
+            discard(unfinished);
+            throw e instanceof HomeException clear
+                    ? clear
+                    : new HomeException(
+                            "Release " + id + " could not be built in " + home.folder() + ": " + reason(e), e);
+        } catch (InvalidReleaseException e) {
+            discard(unfinished);
+            throw new HomeException("The new release was written, but is not sound: " + e.getMessage(), e);
+        }
+    }
+
+    private String reason(Throwable e) {
+        return DiskSpace.isFull(home.folder())
+                ? "the disk is full; make room and publish again."
+                : String.valueOf(e.getMessage());
+    }
+
+    private void fill(Path unfinished, ReleaseSource source, String id) throws IOException, InvalidReleaseException {
+        Path store = Release.storeFolder(unfinished);
+        progress.at(Stage.LOADING, 0);
+        Census census;
+        try (Dump dump = Dump.start(source.quads(), unfinished, source.name())) {
+            census = StoreLoader.load(source, store, progress);
+            dump.finish();
+        }
+        progress.at(Stage.COMPARING, 0);
+        List<Canary> canaries = canaries(store, census);
+        progress.at(Stage.SYNCING, 0);
+        Disk.sync(unfinished);
+        progress.at(Stage.DESCRIBING, 0);
+        ManifestFile.write(unfinished, manifest(source, id, census, StoredFile.list(unfinished), canaries));
+        progress.at(Stage.VERIFYING, 0);
+        Release.open(unfinished).close();
+    }
+
+    private static List<Canary> canaries(Path store, Census census) throws InvalidReleaseException {
+        try (Store opened = Store.open(store)) {
+            census.compare(opened.dataset());
+            return Canaries.ask(opened.dataset(), census.sample());
+        }
+    }
+
+    private static Manifest manifest(
+            ReleaseSource source, String id, Census census, List<StoredFile> files, List<Canary> canaries) {
+        return new Manifest(
+                id,
+                source.base(),
+                source.name(),
+                source.title(),
+                source.version(),
+                source.modified(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                source.software(),
+                source.prefixes(),
+                census.triples(),
+                census.classes(),
+                source.inputs(),
+                files,
+                canaries);
+    }
+
+    private void place(Path unfinished, String id) throws IOException {
+        progress.at(Stage.PLACING, 0);
+        Disk.sync(unfinished);
+        Path place = home.releaseFolder(id);
+        if (Files.exists(place)) {
+            Path damaged = home.releaseFolder(Publishing.LEFTOVER + "damaged-" + id);
+            Disk.move(place, damaged);
+            Disk.move(unfinished, place);
+            Disk.delete(damaged);
+        } else {
+            Disk.move(unfinished, place);
+        }
+    }
+
+    private static void discard(Path unfinished) {
+        try {
+            if (Files.exists(unfinished)) {
+                Disk.delete(unfinished);
+            }
+        } catch (IOException e) {
+            LOG.warn("Cannot remove {}; the next publishing will. {}", unfinished, e.toString());
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.samizdat.release;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.SortedMap;
+
+/**
+ * What a release is built from.
+ *
+ * @param quads N-Quads of all graphs in canonical form, a line each, sorted by bytes, no line twice, no blank nodes
+ * @param base the base IRI of the publication as it is built, ending in {@code /}
+ * @param name the publication's short name; the dumps are called by it
+ * @param title the publication's title
+ * @param version the publication's own version; may be empty
+ * @param modified the date that the publication says it was changed
+ * @param software name and version of the software that builds
+ * @param prefixes namespace IRIs by prefix, for all that is written from the release
+ * @param inputs SHA-256 in hexadecimal of each file that the quads were made from, by its path
+ */
+public record ReleaseSource(
+        Path quads,
+        String base,
+        String name,
+        String title,
+        String version,
+        LocalDate modified,
+        String software,
+        SortedMap<String, String> prefixes,
+        SortedMap<String, String> inputs) {}

@@ -1,0 +1,67 @@
+package org.samizdat.release;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.loader.DataLoader;
+import org.apache.jena.tdb2.loader.LoaderFactory;
+import org.apache.jena.tdb2.solver.stats.Stats;
+import org.apache.jena.tdb2.sys.TDBInternal;
+
+/**
+ * Makes a TDB2 store of N-Quads, in one transaction. It uses TDB2's basic loader: the quickest on two cores, and the one
+ * that fails at once on a full disk, where those with threads of their own hang for ever.
+ */
+final class StoreLoader {
+    private StoreLoader() {}
+
+    /** Loads into a folder that does not exist yet, and leaves the store closed, with statistics for the optimiser. */
+    static Census load(ReleaseSource source, Path store, Stage.Progress progress) throws IOException {
+        Files.createDirectory(store);
+        DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Store.location(store));
+        boolean loaded = false;
+        try {
+            Census census = fill(dataset, source, progress);
+            writeStatistics(store, census);
+            loaded = true;
+            return census;
+        } finally {
+            letGo(dataset, store, loaded);
+        }
+    }
+
+    /** Puts the statistics where TDB2 looks for them when it opens the store. */
+    private static void writeStatistics(Path store, Census census) throws IOException {
+        try (OutputStream out = Files.newOutputStream(store.resolve("Data-0001").resolve("stats.opt"))) {
+            Stats.write(out, census.statistics());
+        }
+    }
+
+    private static Census fill(DatasetGraph dataset, ReleaseSource source, Stage.Progress progress) {
+        DataLoader loader = LoaderFactory.basicLoader(dataset, null);
+        loader.startBulk();
+        Census census = new Census(loader.streamRDF(), progress);
+        source.prefixes().forEach(census::prefix);
+        // The mapping has checked every term, and its errors name the row.
+        RDFParser.source(source.quads()).lang(Lang.NQUADS).checking(false).parse(census);
+        loader.finishBulk();
+        return census;
+    }
+
+    private static void letGo(DatasetGraph dataset, Path store, boolean loaded) {
+        try {
+            TDBInternal.expel(dataset, true);
+        } catch (RuntimeException | Error e) {
+            Store.forget(store);
+            if (loaded) {
+                throw e;
+            }
+            // Otherwise the failure that brought us here is the one to tell of.
+        }
+    }
+}
