@@ -3,7 +3,6 @@ package org.samizdat.publication;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.samizdat.table.BadInputException;
@@ -45,6 +44,7 @@ public record Publication(
         Problems problems = new Problems();
         Description description = Description.read(folder.resolve("publication.ttl"), problems);
         TableFolder tables = TableFolder.list(folder.resolve("tables"), problems);
+        SortedMap<String, Retired> retired = RetiredNames.read(folder.resolve("retired.csv"), problems);
         problems.throwIfAny();
         return new Publication(
                 folder,
@@ -56,6 +56,6 @@ public record Publication(
                 tables.rdfFiles(),
                 description.ontology(),
                 description.shapes(),
-                new TreeMap<>());
+                retired);
     }
 }
