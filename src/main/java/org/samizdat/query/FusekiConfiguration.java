@@ -1,0 +1,124 @@
+package org.samizdat.query;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.jena.assembler.exceptions.AssemblerException;
+import org.apache.jena.fuseki.FusekiConfigException;
+import org.apache.jena.fuseki.build.DatasetDescriptionMap;
+import org.apache.jena.fuseki.build.FusekiConfig;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.fuseki.server.DataAccessPoint;
+import org.apache.jena.fuseki.server.DataAccessPointRegistry;
+import org.apache.jena.fuseki.server.Endpoint;
+import org.apache.jena.fuseki.server.FusekiVocabG;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.RDF;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Handler;
+
+/**
+ * The Fuseki assembler file: one service, {@value #SERVICE}, with one unnamed query endpoint. Stock Fuseki started with
+ * the same file serves the same data. Here the dataset that the file describes is not opened: an opened one is put in
+ * its place.
+ */
+public final class FusekiConfiguration {
+    /** The name of the service, which is also its path on the server. */
+    public static final String SERVICE = "/sparql";
+
+    private final Path file;
+    private final Graph graph;
+    private final Node service;
+    private final Node dataset;
+
+    private FusekiConfiguration(Path file, Graph graph) {
+        this.file = file;
+        this.graph = graph;
+        this.service = only(
+                graph.find(Node.ANY, RDF.type.asNode(), FusekiVocabG.fusekiService)
+                        .mapWith(triple -> triple.getSubject())
+                        .toList(),
+                "fuseki:Service");
+        this.dataset = only(
+                graph.find(service, FusekiVocabG.pDataset, Node.ANY)
+                        .mapWith(triple -> triple.getObject())
+                        .toList(),
+                "fuseki:dataset");
+    }
+
+    /** @throws CannotServeException if the file is missing, is no Turtle or does not describe one service */
+    public static FusekiConfiguration read(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new CannotServeException("There is no Fuseki configuration at " + file
+                    + ": start in the project's root, or name the file with --fuseki.");
+        }
+        try {
+            return new FusekiConfiguration(
+                    file, RDFDataMgr.loadGraph(file.toUri().toString()));
+        } catch (RiotException e) {
+            throw new CannotServeException("The Fuseki configuration " + file + " is not Turtle: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A handler, not yet started, that answers SPARQL queries at {@value #SERVICE} over this data. Closing the data
+     * remains the caller's.
+     *
+     * @throws CannotServeException if the file describes anything but the one query endpoint
+     */
+    public ServletContextHandler endpoint(DatasetGraph data) {
+        DataAccessPoint point = service(data);
+        FusekiServer fuseki = FusekiServer.create()
+                .port(0)
+                .fusekiModules(FusekiModules.create())
+                .add(point.getName(), point.getDataService())
+                .build();
+        checkRegistered(fuseki.getDataAccessPointRegistry());
+        ServletContextHandler context =
+                (ServletContextHandler) fuseki.getJettyServer().getHandler();
+        fuseki.getJettyServer().setHandler((Handler) null);
+        return context;
+    }
+
+    private DataAccessPoint service(DatasetGraph data) {
+        DatasetDescriptionMap datasets = new DatasetDescriptionMap();
+        datasets.register(dataset, data);
+        try {
+            return FusekiConfig.buildDataAccessPoint(graph, service, datasets);
+        } catch (FusekiConfigException | AssemblerException e) {
+            throw new CannotServeException("The Fuseki configuration " + file + " is wrong: " + e.getMessage(), e);
+        }
+    }
+
+    /** Fuseki only logs what it does not understand and goes on without it; this server must not. */
+    private void checkRegistered(DataAccessPointRegistry registry) {
+        List<String> offered = registry.accessPoints().stream()
+                .flatMap(point -> point.getDataService().getEndpoints().stream()
+                        .map(endpoint -> point.getName() + " " + describe(endpoint)))
+                .sorted()
+                .toList();
+        List<String> expected = List.of(SERVICE + " " + describe(Endpoint.create(Operation.Query, "")));
+        if (!offered.equals(expected)) {
+            throw new CannotServeException("The Fuseki configuration " + file + " must offer " + expected
+                    + " and nothing else; it offers " + offered + ".");
+        }
+    }
+
+    private static String describe(Endpoint endpoint) {
+        return "\"" + endpoint.getName() + "\" " + endpoint.getOperation().getName();
+    }
+
+    private Node only(List<Node> nodes, String what) {
+        if (nodes.size() != 1) {
+            throw new CannotServeException("The Fuseki configuration " + file + " must describe one " + what
+                    + "; it describes " + nodes.size() + ".");
+        }
+        return nodes.getFirst();
+    }
+}

@@ -1,0 +1,152 @@
+package org.samizdat.web;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/**
+ * Every public address: the canonical IRIs, and the paths at which this server answers them. The server answers what
+ * stands after the base, so references between its own addresses are relative and hold wherever it runs.
+ *
+ * @param base the canonical base IRI, ending in {@code /}
+ */
+record Addresses(String base) {
+    static final String THING = "id/";
+    static final String DOCUMENT = "doc/";
+    static final String ONTOLOGY = "ontology";
+    static final String BROWSE = "browse";
+    static final String SPARQL = "sparql";
+    static final String HEALTH = "health";
+    static final String STYLE = "style/";
+
+    Node thing(String name) {
+        return NodeFactory.createURI(base + THING + name);
+    }
+
+    Node document(String name) {
+        return NodeFactory.createURI(base + DOCUMENT + name);
+    }
+
+    Node ontology() {
+        return NodeFactory.createURI(base + ONTOLOGY);
+    }
+
+    Node graph(String name) {
+        return NodeFactory.createURI(base + "graph/" + name);
+    }
+
+    /** The name of a thing of this publication; empty for any other node. */
+    Optional<String> name(Node node) {
+        return local(node, THING).filter(name -> !name.isEmpty());
+    }
+
+    /** The fragment of a term of this publication's ontology; empty for any other node. */
+    Optional<String> term(Node node) {
+        return local(node, ONTOLOGY + "#");
+    }
+
+    private Optional<String> local(Node node, String space) {
+        boolean inside = node.isURI() && node.getURI().startsWith(base + space);
+        return inside ? Optional.of(node.getURI().substring(base.length() + space.length())) : Optional.empty();
+    }
+
+    /** A path, relative to the root, of a thing's document. */
+    static String documentPath(String name) {
+        return DOCUMENT + encode(name);
+    }
+
+    /** A path, relative to the root, of one variant. */
+    static String variantPath(String document, Variant variant) {
+        return document + "." + variant.suffix();
+    }
+
+    /**
+     * Where a page links to for a node: the document of a thing, the ontology's page, or the IRI itself.
+     *
+     * @param root relative path from the page to the root, empty or ending in {@code /}
+     * @return empty where the node is no IRI that a browser should follow
+     */
+    Optional<String> link(Node node, String root) {
+        Optional<String> own = name(node)
+                .map(Addresses::documentPath)
+                .or(() -> term(node).map(term -> ONTOLOGY + "#" + encode(term)))
+                .map(path -> root + path);
+        return own.or(() -> external(node));
+    }
+
+    private static Optional<String> external(Node node) {
+        boolean web = node.isURI() && node.getURI().matches("(?i)https?://[^\\s\"'<>]+");
+        return web ? Optional.of(node.getURI()) : Optional.empty();
+    }
+
+    /**
+     * The name that a request's path stands for: percent-encoded UTF-8 beyond ASCII and unreserved characters are
+     * decoded, all else stays as it came (RFC 3987 section 3.2), since that is how names are written in IRIs.
+     */
+    static String decode(String path) {
+        if (path.indexOf('%') < 0) {
+            return path;
+        }
+        StringBuilder name = new StringBuilder(path.length());
+        int i = 0;
+        while (i < path.length()) {
+            int end = escapesEnd(path, i);
+            if (end == i) {
+                name.append(path.charAt(i++));
+            } else {
+                name.append(decodeRun(path.substring(i, end)));
+                i = end;
+            }
+        }
+        return name.toString();
+    }
+
+    private static int escapesEnd(String path, int start) {
+        int end = start;
+        while (end + 2 < path.length()
+                && path.charAt(end) == '%'
+                && Character.digit(path.charAt(end + 1), 16) >= 0
+                && Character.digit(path.charAt(end + 2), 16) >= 0) {
+            end += 3;
+        }
+        return end;
+    }
+
+    private static String decodeRun(String escapes) {
+        ByteBuffer bytes = ByteBuffer.allocate(escapes.length() / 3);
+        for (int i = 0; i < escapes.length(); i += 3) {
+            bytes.put((byte) Integer.parseInt(escapes, i + 1, i + 3, 16));
+        }
+        try {
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+            StringBuilder out = new StringBuilder();
+            text.codePoints().forEach(c -> append(c, out));
+            return out.toString();
+        } catch (CharacterCodingException e) {
+            return escapes;
+        }
+    }
+
+    private static void append(int c, StringBuilder out) {
+        boolean unreserved = c > 0x9F || Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0;
+        if (unreserved) {
+            out.appendCodePoint(c);
+        } else {
+            out.append(String.format("%%%02X", c));
+        }
+    }
+
+    /** A name as it stands in a path: what is neither ASCII nor allowed in one is percent-encoded UTF-8. */
+    static String encode(String name) {
+        StringBuilder path = new StringBuilder(name.length());
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = b > 0x20 && b < 0x7F && "\"<>\\^`{|}?#".indexOf(b) < 0;
+            path.append(plain ? String.valueOf((char) b) : String.format("%%%02X", b & 0xFF));
+        }
+        return path.toString();
+    }
+}

@@ -1,0 +1,31 @@
+package org.samizdat.web;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The parameters of a request's query string, decoded as they are asked for. */
+record Parameters(String query) {
+    static final Parameters NONE = new Parameters("");
+
+    /** @throws HttpProblem if the value is not well encoded */
+    Optional<String> first(String name) {
+        if (query.isEmpty()) {
+            return Optional.empty();
+        }
+        for (String pair : query.split("&")) {
+            if (pair.startsWith(name + "=")) {
+                return Optional.of(decode(pair.substring(name.length() + 1)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String decode(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw HttpProblem.of(400);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package org.samizdat.web;
+
+import java.util.List;
+
+/** What people see when something is not there. */
+record ProblemPage(Frame frame, String detail, List<String> alternatives) {}

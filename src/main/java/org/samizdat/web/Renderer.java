@@ -1,0 +1,79 @@
+package org.samizdat.web;
+
+import java.util.List;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.vocabulary.FOAF;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.VOID;
+
+/** Makes the bytes of documents: RDF with metadata about the document itself, or a page. */
+final class Renderer {
+    private final About about;
+
+    Renderer(About about) {
+        this.about = about;
+    }
+
+    /** @param description all that is known of the thing; metadata of the document is added to it */
+    byte[] thing(String name, Graph description, Variant variant, String root) {
+        Addresses addresses = about.addresses();
+        Node thing = addresses.thing(name);
+        if (variant == Variant.HTML) {
+            Names names = new Names(description, addresses, root);
+            Frame frame = frame(names.text(thing), root, thing.getURI(), Addresses.documentPath(name));
+            return Pages.render("thing", ThingPages.page(description, thing, names, frame));
+        }
+        addMetadata(description, addresses.document(name), thing);
+        return Serialisation.write(description, variant, about.prefixes());
+    }
+
+    private void addMetadata(Graph graph, Node document, Node topic) {
+        graph.add(document, RDF.type.asNode(), FOAF.Document.asNode());
+        graph.add(document, FOAF.primaryTopic.asNode(), topic);
+        graph.add(
+                document,
+                DCTerms.modified.asNode(),
+                NodeFactory.createLiteralDT(about.modified().toString(), XSDDatatype.XSDdate));
+        about.license().ifPresent(license -> graph.add(document, DCTerms.license.asNode(), license));
+        about.dataset().ifPresent(dataset -> {
+            graph.add(document, DCTerms.isPartOf.asNode(), dataset);
+            graph.add(document, VOID.inDataset.asNode(), dataset);
+        });
+    }
+
+    /**
+     * @param permanent the canonical IRI of what the page is about; may be empty
+     * @param document path of the document whose formats are listed; empty for none
+     */
+    Frame frame(String title, String root, String permanent, String document) {
+        return new Frame(
+                title,
+                about.title(),
+                root,
+                Pages.stylePath(),
+                license(root),
+                about.release(),
+                about.modified().toString(),
+                permanent,
+                document.isEmpty() ? List.of() : formats(root + document));
+    }
+
+    private static List<Frame.Format> formats(String document) {
+        return Variant.ALL.stream()
+                .filter(variant -> variant != Variant.HTML)
+                .map(variant -> new Frame.Format(
+                        variant.label(), variant.mediaType(), Addresses.variantPath(document, variant)))
+                .toList();
+    }
+
+    private Link license(String root) {
+        return about.license()
+                .map(node -> Link.to(
+                        Licenses.name(node), about.addresses().link(node, root).orElse("")))
+                .orElse(Link.to("", ""));
+    }
+}

@@ -1,0 +1,141 @@
+package org.samizdat.web;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.samizdat.query.ArqSettings;
+import org.samizdat.query.CannotServeException;
+import org.samizdat.query.FusekiConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One process that serves a release, and each newer one that becomes current.
+ *
+ * <pre>{@code
+ * try (Server server = Server.start(ServerOptions.of("localhost", 3030, Home.at(Path.of("target/samizdat"))))) {
+ *     System.out.println("Serving at " + server.address());
+ *     …
+ * }
+ * }</pre>
+ */
+public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final int KILOBYTE = 1024;
+
+    private final org.eclipse.jetty.server.Server jetty = new org.eclipse.jetty.server.Server();
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("release-watch").factory());
+    private final ServerOptions options;
+    private final ServerConnector connector;
+    private final Editions editions;
+
+    private Server(ServerOptions options) {
+        this.options = options;
+        this.connector = connector(options);
+        this.editions = new Editions(options.home(), FusekiConfiguration.read(options.fuseki()), jetty, this::address);
+    }
+
+    /**
+     * Opens the home's current release and serves it.
+     *
+     * @throws CannotServeException if the port is taken or the Fuseki configuration is wrong
+     * @throws org.samizdat.release.HomeException if there is no sound release, or another process has it open
+     */
+    public static Server start(ServerOptions options) {
+        ArqSettings.apply();
+        Server server = new Server(options);
+        try {
+            server.start();
+            return server;
+        } catch (RuntimeException | Error e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private ServerConnector connector(ServerOptions options) {
+        ServerConnector made = new ServerConnector(jetty, new HttpConnectionFactory(configuration()));
+        made.setHost(options.host());
+        made.setPort(options.port());
+        made.setIdleTimeout(TimeUnit.SECONDS.toMillis(30));
+        jetty.addConnector(made);
+        return made;
+    }
+
+    private static HttpConfiguration configuration() {
+        HttpConfiguration configuration = new HttpConfiguration();
+        // Fuseki's own 5 MB are never pooled, so that each small answer would allocate and clear them (apache/jena
+        // GH-4084).
+        configuration.setOutputBufferSize(32 * KILOBYTE);
+        configuration.setRequestHeaderSize(16 * KILOBYTE);
+        configuration.setResponseHeaderSize(8 * KILOBYTE);
+        configuration.setSendServerVersion(false);
+        configuration.setRelativeRedirectAllowed(true);
+        return configuration;
+    }
+
+    private void start() {
+        jetty.setErrorHandler(new Failures());
+        jetty.setStopTimeout(TimeUnit.SECONDS.toMillis(1));
+        jetty.setHandler(new GracefulHandler(new Gate(editions)));
+        listen();
+        editions.open();
+        try {
+            jetty.start();
+        } catch (Exception e) {
+            throw new CannotServeException("The server does not start: " + e.getMessage(), e);
+        }
+        long interval = options.watch().toMillis();
+        watch.scheduleWithFixedDelay(this::follow, interval, interval, TimeUnit.MILLISECONDS);
+    }
+
+    /** The port is taken before the release is opened: it is the likelier of the two to be in use. */
+    private void listen() {
+        try {
+            connector.open();
+        } catch (BindException e) {
+            throw new CannotServeException(
+                    "Port " + options.port() + " of " + options.host()
+                            + " is in use; stop what uses it, or name another with --port.",
+                    e);
+        } catch (IOException e) {
+            throw new CannotServeException(
+                    "Cannot listen at " + options.host() + ", port " + options.port() + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private void follow() {
+        try {
+            editions.follow();
+        } catch (RuntimeException | Error e) {
+            LOG.error("The new release could not be taken up.", e);
+        }
+    }
+
+    /** Where the server is reached, ending in {@code /}. */
+    public URI address() {
+        return URI.create("http://" + options.host() + ":" + connector.getLocalPort() + "/");
+    }
+
+    /** Ends within a second or two: running requests may finish in that time. */
+    @Override
+    public void close() {
+        watch.shutdownNow();
+        try {
+            jetty.stop();
+        } catch (Exception e) {
+            LOG.warn("The server did not stop in good order.", e);
+        } finally {
+            connector.close();
+            editions.close();
+        }
+    }
+}

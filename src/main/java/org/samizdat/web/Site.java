@@ -1,0 +1,78 @@
+package org.samizdat.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/** Which address of a release is answered by what. All but SPARQL. */
+final class Site {
+    /** What clients send is mostly the same few dozen fields; longer ones are not worth remembering. */
+    private static final int USUAL_ACCEPT = 1_000;
+
+    private final Documents documents;
+    private final Overviews overviews;
+    private final Answer style = Answer.lasting("text/css;charset=utf-8", Pages.style(), Duration.ofDays(365));
+    private final Answer health;
+    private final Cache<String, Optional<Variant>> choices =
+            Caffeine.newBuilder().maximumSize(1_000).executor(Runnable::run).build();
+
+    /** @param server the address under which this server is reached, for examples to copy */
+    Site(About about, DatasetGraph data, Version version, String server) {
+        Renderer renderer = new Renderer(about);
+        documents = new Documents(data, about.addresses(), renderer, version);
+        overviews = new Overviews(about, data, renderer, version, server);
+        byte[] id = (version.release() + "\n").getBytes(StandardCharsets.UTF_8);
+        health = Answer.momentary(200, "text/plain;charset=utf-8", id);
+    }
+
+    /**
+     * @param path as it came, beginning with {@code /}
+     * @param accept the value of the Accept field, several lines joined by commas
+     * @throws HttpProblem if there is nothing to answer with
+     */
+    Answer answer(String path, Parameters parameters, Optional<String> accept) {
+        String local = path.substring(1);
+        if (local.startsWith(Addresses.DOCUMENT)) {
+            return documents.document(local.substring(Addresses.DOCUMENT.length()), wanted(parameters, accept));
+        }
+        if (local.startsWith(Addresses.THING)) {
+            return documents.thing(local.substring(Addresses.THING.length()));
+        }
+        if (local.equals(Pages.stylePath())) {
+            return style;
+        }
+        return switch (local) {
+            case "" -> overviews.front();
+            case Addresses.BROWSE -> overviews.browse(parameters);
+            case Addresses.HEALTH -> health;
+            default -> ontology(local, parameters, accept);
+        };
+    }
+
+    private Answer ontology(String local, Parameters parameters, Optional<String> accept) {
+        if (local.equals(Addresses.ONTOLOGY)) {
+            return overviews.ontology(wanted(parameters, accept));
+        }
+        Optional<Variant> suffixed = Variant.bySuffix(local.substring(local.lastIndexOf('.') + 1));
+        if (suffixed.isPresent() && local.equals(Addresses.variantPath(Addresses.ONTOLOGY, suffixed.get()))) {
+            return overviews.ontology(suffixed);
+        }
+        throw HttpProblem.notFound();
+    }
+
+    /** {@code format=} decides before the Accept field does; a format that there is not is not replaced by another. */
+    private Optional<Variant> wanted(Parameters parameters, Optional<String> accept) {
+        Optional<String> format = parameters.first("format");
+        return format.isPresent() ? Variant.byName(format.get()) : negotiated(accept);
+    }
+
+    private Optional<Variant> negotiated(Optional<String> accept) {
+        String field = accept.orElse("");
+        return field.length() > USUAL_ACCEPT
+                ? Negotiation.choose(accept, Variant.ALL)
+                : choices.get(field, key -> Negotiation.choose(Optional.of(key), Variant.ALL));
+    }
+}
