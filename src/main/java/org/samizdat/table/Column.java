@@ -3,7 +3,6 @@ package org.samizdat.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A column as its schema describes it.
@@ -38,12 +37,16 @@ public record Column(
         if (separator.isEmpty()) {
             return datatype.check(cell);
         }
-        return split(cell).stream()
-                .flatMap(value -> value.isEmpty()
-                        ? Stream.of("A value is missing before or after a " + separator.get()
-                                + "; add it, or remove the separator.")
-                        : datatype.check(value).stream())
-                .findFirst();
+        for (String value : split(cell)) {
+            Optional<String> error = value.isEmpty()
+                    ? Optional.of("A value is missing before or after a " + separator.get()
+                            + "; add it, or remove the separator.")
+                    : datatype.check(value);
+            if (error.isPresent()) {
+                return error;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The values in a cell, each without white space around it: one, unless the column has a separator. */

@@ -36,7 +36,8 @@ public final class Datatype {
             return error;
         }
         if (format.isPresent() && !matches(format.get(), value)) {
-            return Optional.of(Text.quote(value) + " does not match the pattern " + format.get() + " of this column.");
+            return Optional.of(Text.quote(value) + " does not match the pattern " + format.get()
+                    + " that the schema has for this column; correct it.");
         }
         return checkLength(value).or(() -> range.check(base, value));
     }

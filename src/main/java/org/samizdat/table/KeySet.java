@@ -1,23 +1,26 @@
 package org.samizdat.table;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Keys, each with the row where it was first put. Keeps them as bytes one behind the other, about 40 bytes for a short key
- * where a {@code HashMap} takes 140, so that a million of them leave room in a small heap.
+ * Keys, each with the row where it was first put. Keeps them as bytes one behind the other, some 45 bytes for a short key
+ * where a {@code HashMap} takes 140, so that a million of them leave room in a small heap, and finds one with two accesses
+ * to memory, which is what a look-up among so many costs.
  */
 final class KeySet {
     private static final int NO_ROW = 0;
+    /** Row and length of a key stand before its bytes. */
+    private static final int HEAD = 2 * Integer.BYTES;
 
-    private byte[] bytes = new byte[1 << 10];
-    /** Where the bytes of key i end; they start where those of the key before end. */
-    private int[] ends = new int[1 << 6];
-
-    private int[] rows = new int[1 << 6];
-    /** Open addressing with linear probing: number of the key + 1, or 0 where free. At most half are in use. */
-    private int[] slots = new int[1 << 7];
+    private ByteBuffer entries = ByteBuffer.allocate(1 << 10);
+    /**
+     * Open addressing with linear probing: the key's hash in the upper half, the end of its head in the lower, or 0 where free.
+     * At most half are in use.
+     */
+    private long[] slots = new long[1 << 7];
 
     private int size;
 
@@ -28,11 +31,13 @@ final class KeySet {
      */
     int put(String key, int row) {
         byte[] encoded = key.getBytes(StandardCharsets.UTF_8);
-        int slot = slot(encoded);
+        int hash = hash(encoded);
+        int slot = slot(encoded, hash);
         if (slots[slot] != 0) {
-            return rows[slots[slot] - 1];
+            return entries.getInt((int) slots[slot] - HEAD);
         }
-        slots[slot] = append(encoded, row) + 1;
+        slots[slot] = (long) hash << Integer.SIZE | append(encoded, row);
+        size++;
         if (size * 2 > slots.length) {
             rehash();
         }
@@ -40,12 +45,16 @@ final class KeySet {
     }
 
     boolean contains(String key) {
-        return slots[slot(key.getBytes(StandardCharsets.UTF_8))] != 0;
+        return contains(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean contains(byte[] key) {
+        return slots[slot(key, hash(key))] != 0;
     }
 
     boolean isSubsetOf(KeySet other) {
-        for (int i = 0; i < size; i++) {
-            if (!other.contains(key(i))) {
+        for (int position = HEAD; position < entries.position(); position = next(position)) {
+            if (!other.contains(key(position))) {
                 return false;
             }
         }
@@ -54,66 +63,68 @@ final class KeySet {
 
     /** Visits all keys in the order in which they were put. */
     void forEach(Consumer<String> visitor) {
-        for (int i = 0; i < size; i++) {
-            visitor.accept(key(i));
+        for (int position = HEAD; position < entries.position(); position = next(position)) {
+            visitor.accept(new String(key(position), StandardCharsets.UTF_8));
         }
     }
 
-    private String key(int i) {
-        return new String(bytes, start(i), ends[i] - start(i), StandardCharsets.UTF_8);
+    private int next(int position) {
+        return position + length(position) + HEAD;
+    }
+
+    private int length(int position) {
+        return entries.getInt(position - Integer.BYTES);
+    }
+
+    private byte[] key(int position) {
+        return Arrays.copyOfRange(entries.array(), position, position + length(position));
     }
 
     private int append(byte[] key, int row) {
-        if (size == ends.length) {
-            ends = Arrays.copyOf(ends, size * 2);
-            rows = Arrays.copyOf(rows, size * 2);
+        int end = Math.addExact(entries.position(), HEAD + key.length);
+        if (end > entries.capacity()) {
+            int capacity = (int) Math.max(end, Math.min(entries.capacity() * 2L, Integer.MAX_VALUE - 8));
+            entries = ByteBuffer.allocate(capacity).put(entries.flip());
         }
-        int start = start(size);
-        int end = Math.addExact(start, key.length);
-        if (end > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(end, (int) Math.min(bytes.length * 2L, Integer.MAX_VALUE - 8)));
-        }
-        System.arraycopy(key, 0, bytes, start, key.length);
-        ends[size] = end;
-        rows[size] = row;
-        return size++;
-    }
-
-    private int start(int key) {
-        return key == 0 ? 0 : ends[key - 1];
+        entries.putInt(row).putInt(key.length).put(key);
+        return end - key.length;
     }
 
     /** The slot that holds the key, or the free one where it belongs. */
-    private int slot(byte[] key) {
-        int slot = hash(key, 0, key.length) & slots.length - 1;
-        while (slots[slot] != 0 && !isAt(slots[slot] - 1, key)) {
+    private int slot(byte[] key, int hash) {
+        int slot = hash & slots.length - 1;
+        while (slots[slot] != 0 && !isAt(slots[slot], key, hash)) {
             slot = slot + 1 & slots.length - 1;
         }
         return slot;
     }
 
-    private boolean isAt(int number, byte[] key) {
-        return Arrays.equals(bytes, start(number), ends[number], key, 0, key.length);
+    private boolean isAt(long slot, byte[] key, int hash) {
+        int position = (int) slot;
+        return (int) (slot >>> Integer.SIZE) == hash
+                && length(position) == key.length
+                && Arrays.equals(entries.array(), position, position + key.length, key, 0, key.length);
     }
 
     private void rehash() {
-        slots = new int[slots.length * 2];
-        for (int i = 0; i < size; i++) {
-            int slot = hash(bytes, start(i), ends[i]) & slots.length - 1;
-            while (slots[slot] != 0) {
-                slot = slot + 1 & slots.length - 1;
+        long[] old = slots;
+        slots = new long[old.length * 2];
+        for (long filled : old) {
+            if (filled != 0) {
+                int slot = (int) (filled >>> Integer.SIZE) & slots.length - 1;
+                while (slots[slot] != 0) {
+                    slot = slot + 1 & slots.length - 1;
+                }
+                slots[slot] = filled;
             }
-            slots[slot] = i + 1;
         }
     }
 
-    private static int hash(byte[] bytes, int start, int end) {
-        int hash = 0;
-        for (int i = start; i < end; i++) {
-            hash = hash * 31 + bytes[i];
-        }
-        // serial numbers at the end of keys would else fill neighbouring slots
-        hash *= 0x9E3779B9;
-        return hash ^ hash >>> 15;
+    /** Spreads the hash of serial numbers, which would else fill neighbouring slots (the last steps of MurmurHash3). */
+    private static int hash(byte[] key) {
+        int hash = Arrays.hashCode(key);
+        hash = (hash ^ hash >>> 16) * 0x85EBCA6B;
+        hash = (hash ^ hash >>> 13) * 0xC2B2AE35;
+        return hash ^ hash >>> 16;
     }
 }

@@ -52,7 +52,11 @@ final class Text {
 
     /** The text of a cell as it is kept: stripped, composed, with LF for every line break. */
     static String clean(String cell) {
-        return composed(strip(cell).replace("\r\n", "\n").replace('\r', '\n'));
+        String stripped = strip(cell);
+        return composed(
+                stripped.indexOf('\r') < 0
+                        ? stripped
+                        : stripped.replace("\r\n", "\n").replace('\r', '\n'));
     }
 
     /** The text without white space at its ends, no-break and zero-width spaces included: nobody sees them in a spreadsheet. */
