@@ -1,10 +1,69 @@
 package org.samizdat;
 
-/** The command line. */
-public final class Samizdat {
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.samizdat.query.CannotServeException;
+import org.samizdat.release.HomeException;
+import org.samizdat.table.BadInputException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line. Exit codes: 0 all is well, 1 the input has problems, 2 wrong usage, 3 it cannot be done here and now. */
+@Command(
+        name = "samizdat",
+        description = "Publishes curated, cited facts as Linked Data.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            BuildCommand.class,
+            CheckCommand.class,
+            PublishCommand.class,
+            ServeCommand.class,
+            QueryCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 all is well, 1 the input has problems, 2 wrong usage, 3 it cannot be done here and now."
+        })
+public final class Samizdat implements Runnable {
+    static final int BAD_INPUT = 1;
+    static final int CANNOT = 3;
+
+    @Spec
+    private CommandSpec spec;
+
     private Samizdat() {}
 
     public static void main(String[] args) {
-        System.out.println("hello   " + Runtime.version());
+        System.exit(run(args));
+    }
+
+    /** Runs a command as from the shell. Gives its exit code. */
+    static int run(String... args) {
+        return new CommandLine(new Samizdat())
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> report(failure, new PrintStream(System.err, true, StandardCharsets.UTF_8)))
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command.");
+    }
+
+    private static int report(Exception failure, PrintStream err) throws Exception {
+        if (failure instanceof BadInputException bad) {
+            bad.problems().forEach(err::println);
+            err.println((bad.count() == 1 ? "One problem." : bad.count() + " problems.") + " Nothing was changed.");
+            return BAD_INPUT;
+        }
+        if (failure instanceof HomeException || failure instanceof CannotServeException) {
+            err.println("samizdat: " + failure.getMessage());
+            return CANNOT;
+        }
+        throw failure;
     }
 }

@@ -3,10 +3,15 @@ package org.samizdat.publication;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.apache.commons.io.FilenameUtils;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
 import org.samizdat.table.BadInputException;
 import org.samizdat.table.Problems;
+import org.samizdat.vocab.Pav;
+import org.samizdat.vocab.Vann;
 
 /**
  * A publication's folder, read: what it says of itself, and where its parts lie. Nothing but {@code publication.ttl} and
@@ -57,5 +62,47 @@ public record Publication(
                 description.ontology(),
                 description.shapes(),
                 retired);
+    }
+
+    /** A text that {@code publication.ttl} gives once. */
+    public enum Statement {
+        PREFIX(Vann.PREFERRED_NAMESPACE_PREFIX),
+        TITLE(DCTerms.title.asNode()),
+        VERSION(Pav.VERSION),
+        MODIFIED(DCTerms.modified.asNode());
+
+        private final Node property;
+
+        Statement(Node property) {
+            this.property = property;
+        }
+    }
+
+    /** What {@code publication.ttl} says; empty where it says nothing. */
+    public String text(Statement statement) {
+        return description
+                .find(dataset, statement.property, Node.ANY)
+                .nextOptional()
+                .map(triple -> triple.getObject().getLiteralLexicalForm())
+                .orElse("");
+    }
+
+    /** All files that what is published depends on, in order of name. */
+    public List<Path> files() {
+        Stream<Path> ofTables = tables.stream()
+                .flatMap(table -> Stream.concat(Stream.of(table.csv(), table.metadata()), table.mappings().stream()));
+        return Stream.of(Stream.of(folder.resolve("publication.ttl")), ofTables, rdfFiles.stream(), ontology.stream(), shapes.stream())
+                .flatMap(files -> files)
+                .sorted()
+                .toList();
+    }
+
+    /** How a file is named wherever the publication lies: relative to its folder, or by its own name outside of it. */
+    public String nameOf(Path file) {
+        Path inside = file.toAbsolutePath().normalize();
+        Path root = folder.toAbsolutePath().normalize();
+        return inside.startsWith(root)
+                ? FilenameUtils.separatorsToUnix(root.relativize(inside).toString())
+                : file.getFileName().toString();
     }
 }

@@ -11,11 +11,15 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.VOID;
 import org.samizdat.publication.Publication;
+import org.samizdat.publication.Retired;
 import org.samizdat.publication.TableSource;
+import org.samizdat.table.Problem;
+import org.samizdat.table.Problems;
 import org.samizdat.vocab.Prov;
 
 /**
@@ -70,6 +74,29 @@ public final class Assembly {
         return all;
     }
 
+    /** Adds a problem for each retired name that is used again, and for each whose successor does not exist. */
+    void retiredNames(Problems problems) {
+        for (Retired retired : publication.retired().values()) {
+            if (isDescribed(retired.slug())) {
+                problems.add(retiredProblem("\"" + retired.slug() + "\" is retired and described all the same; give the thing another name."));
+            }
+            retired.into().filter(into -> !isDescribed(into)).ifPresent(into -> problems.add(retiredProblem(
+                    "\"" + retired.slug() + "\" was merged into \"" + into + "\", which nothing describes.")));
+        }
+    }
+
+    private Problem retiredProblem(String message) {
+        return Problem.inFile(publication.folder().resolve("retired.csv").toString(), message);
+    }
+
+    private boolean isDescribed(String slug) {
+        return stated.contains(thing(slug), RDF.type.asNode(), Node.ANY);
+    }
+
+    private Node thing(String slug) {
+        return NodeFactory.createURI(publication.base() + "id/" + slug);
+    }
+
     /** Hands on the quads of all graphs, in no particular order and some of them twice. */
     public void quads(Consumer<Quad> sink) {
         VoidStatistics statistics = new VoidStatistics();
@@ -82,6 +109,7 @@ public final class Assembly {
         emit(names.shapes(), skolemised(shapes, "shapes"), sink);
         emit(names.voidDescription(), description(), sink);
         statistics.describe(dataset(), triple -> sink.accept(Quad.create(names.voidDescription(), triple)));
+        retired(triple -> sink.accept(Quad.create(names.provenance(), triple)));
         provenance(triple -> sink.accept(Quad.create(names.provenance(), triple)));
     }
 
@@ -130,6 +158,16 @@ public final class Assembly {
                     used,
                     RDFS.label.asNode(),
                     NodeFactory.createLiteralString(table.csv().getFileName().toString())));
+        }
+    }
+
+    /** What remains of names that are not used any more. */
+    private void retired(Consumer<Triple> sink) {
+        for (Retired retired : publication.retired().values()) {
+            Node name = thing(retired.slug());
+            sink.accept(Triple.create(name, OWL2.deprecated.asNode(), NodeFactory.createLiteralByValue(true)));
+            retired.into().ifPresent(
+                    into -> sink.accept(Triple.create(name, DCTerms.isReplacedBy.asNode(), thing(into))));
         }
     }
 

@@ -13,8 +13,11 @@ import org.samizdat.release.Home;
  * @param watch how often to look for a new release
  */
 public record ServerOptions(String host, int port, Home home, Path fuseki, Duration watch) {
+    /** Soon enough for whoever has just published, and no load to speak of. */
+    public static final Duration WATCH = Duration.ofSeconds(1);
+
     /** As {@code samizdat serve} has it unless told otherwise. */
     public static ServerOptions of(String host, int port, Home home) {
-        return new ServerOptions(host, port, home, Path.of("fuseki-config", "samizdat.ttl"), Duration.ofSeconds(1));
+        return new ServerOptions(host, port, home, Path.of("fuseki-config", "samizdat.ttl"), WATCH);
     }
 }

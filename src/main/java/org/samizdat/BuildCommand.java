@@ -1,0 +1,38 @@
+package org.samizdat;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.samizdat.publication.Publication;
+import org.samizdat.release.Draft;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "build",
+        description = "Converts and checks a publication, and brings the Turtle files that show what it says up to date.",
+        mixinStandardHelpOptions = true)
+final class BuildCommand implements Callable<Integer> {
+    @Mixin
+    private Settings.PublicationOptions options;
+
+    @Option(
+            names = "--data-ttl",
+            paramLabel = "FOLDER",
+            description = "Where the Turtle files lie (default: ${DEFAULT-VALUE}).",
+            defaultValue = "data-ttl")
+    private Path turtle;
+
+    @Override
+    public Integer call() {
+        ConsoleProgress progress = ConsoleProgress.to(System.out);
+        try (Work work = Work.in(turtle)) {
+            Draft draft = Draft.of(Publication.read(options.publication()), work.folder(), progress);
+            progress.begin("Writing Turtle", 0);
+            draft.writeTurtle(turtle);
+            progress.end();
+            System.out.printf("%,d triples in %s%n", draft.statedTriples(), turtle);
+        }
+        return 0;
+    }
+}

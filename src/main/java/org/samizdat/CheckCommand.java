@@ -1,0 +1,27 @@
+package org.samizdat;
+
+import java.util.concurrent.Callable;
+import org.samizdat.publication.Publication;
+import org.samizdat.release.Draft;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "check",
+        description = "Converts and checks a publication without changing anything, and reports what its sources support.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    @Mixin
+    private Settings.PublicationOptions options;
+
+    @Override
+    public Integer call() {
+        ConsoleProgress progress = ConsoleProgress.to(System.err);
+        try (Work work = Work.elsewhere()) {
+            Draft draft = Draft.of(Publication.read(options.publication()), work.folder(), progress);
+            progress.end();
+            draft.coverage().print(System.out);
+        }
+        return 0;
+    }
+}

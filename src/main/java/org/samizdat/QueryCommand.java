@@ -1,0 +1,99 @@
+package org.samizdat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.apache.jena.query.DatasetFactory;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryExecution;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.resultset.ResultsFormat;
+import org.apache.jena.sparql.util.QueryExecUtils;
+import org.apache.jena.system.Txn;
+import org.samizdat.release.Home;
+import org.samizdat.release.Release;
+import org.samizdat.table.BadInputException;
+import org.samizdat.table.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "query",
+        description = "Asks a SPARQL query: of the running server, or of the current release when none runs.",
+        mixinStandardHelpOptions = true)
+final class QueryCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    @Mixin
+    private Settings.HomeOptions home;
+
+    @Mixin
+    private Settings.AddressOptions address;
+
+    @Parameters(paramLabel = "QUERY", description = "The query's text, or the name of a file that holds it.")
+    private String query;
+
+    @Option(
+            names = "--results",
+            paramLabel = "FORMAT",
+            description = "text, json, xml, csv, tsv; for CONSTRUCT and DESCRIBE turtle (default: ${DEFAULT-VALUE}).",
+            defaultValue = "text")
+    private String format;
+
+    @Override
+    public Integer call() throws IOException {
+        Query parsed = parse();
+        URI server = URI.create("http://" + address.host() + ":" + address.port() + "/");
+        if (answers(server)) {
+            ask(parsed, QueryExecution.service(server.resolve("sparql").toString(), parsed));
+        } else {
+            try (Release release = Home.at(home.home()).openCurrent()) {
+                DatasetGraph data = release.dataset();
+                Txn.executeRead(data, () -> ask(parsed, QueryExecution.create(parsed, DatasetFactory.wrap(data))));
+            }
+        }
+        return 0;
+    }
+
+    private void ask(Query parsed, QueryExecution execution) {
+        try (execution) {
+            QueryExecUtils.executeQuery(parsed.getPrologue(), execution, ResultsFormat.lookup(format), System.out);
+        }
+    }
+
+    private Query parse() throws IOException {
+        boolean isFile = !query.contains("\n") && !query.contains("{") && Files.isRegularFile(Path.of(query));
+        String text = isFile ? Files.readString(Path.of(query)) : query;
+        String name = isFile ? query : "query";
+        try {
+            return QueryFactory.create(text);
+        } catch (QueryParseException e) {
+            throw new BadInputException(
+                    new Problem(name, e.getLine(), Integer.toString(e.getColumn()), e.getMessage()));
+        }
+    }
+
+    private static boolean answers(URI server) {
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            HttpRequest health =
+                    HttpRequest.newBuilder(server.resolve("health")).timeout(PATIENCE).build();
+            return client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException noServer) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

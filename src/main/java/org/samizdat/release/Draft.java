@@ -1,0 +1,179 @@
+package org.samizdat.release;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.sparql.core.Quad;
+import org.samizdat.check.Coverage;
+import org.samizdat.check.ShaclGate;
+import org.samizdat.check.Violation;
+import org.samizdat.mapping.BaseMapping;
+import org.samizdat.mapping.Conversion;
+import org.samizdat.mapping.LineSorter;
+import org.samizdat.mapping.LineWriter;
+import org.samizdat.mapping.Origins;
+import org.samizdat.mapping.TurtleFolder;
+import org.samizdat.publication.Progress;
+import org.samizdat.publication.Publication;
+import org.samizdat.publication.RdfFile;
+import org.samizdat.table.BadInputException;
+import org.samizdat.table.Problem;
+import org.samizdat.table.Problems;
+
+/** A publication that was converted and found good: what a release is cut from. */
+public final class Draft {
+    private static final int SORT_MEMORY = 1 << 25;
+
+    private final Publication publication;
+    private final Path work;
+    private final Conversion.Result converted;
+    private final Assembly assembly;
+
+    private Draft(Publication publication, Path work, Conversion.Result converted, Assembly assembly) {
+        this.publication = publication;
+        this.work = work;
+        this.converted = converted;
+        this.assembly = assembly;
+    }
+
+    /**
+     * Converts a publication and checks it.
+     *
+     * @param work a folder for files that are needed as long as the draft is
+     * @throws BadInputException with all that is wrong in tables, mappings and RDF files; or, where nothing is, with all
+     *     violations of shapes, each at the row that its thing comes from
+     */
+    public static Draft of(Publication publication, Path work, Progress progress) {
+        Problems problems = new Problems();
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        Conversion.Result converted = new Conversion(publication, threads, progress).run(work, problems);
+        Graph shapes = graph(publication.shapes(), problems);
+        problems.throwIfAny();
+        progress.begin("Inferring", 0);
+        Assembly assembly = new Assembly(
+                publication,
+                triples(converted.sources().stream().map(Conversion.Source::triples)),
+                triples(Stream.of(converted.reifiers())),
+                graph(publication.ontology(), problems),
+                shapes);
+        progress.begin("Checking against shapes", 0);
+        check(publication, shapes, assembly, problems);
+        problems.throwIfAny();
+        return new Draft(publication, work, converted, assembly);
+    }
+
+    private static void check(Publication publication, Graph shapes, Assembly assembly, Problems problems) {
+        assembly.retiredNames(problems);
+        List<Violation> violations =
+                ShaclGate.of(shapes, publication.prefixes()).violations(assembly.toBeChecked());
+        if (violations.isEmpty()) {
+            return;
+        }
+        Map<Node, Origins.Origin> origins = new Origins(publication)
+                .of(violations.stream().map(Violation::focus).collect(Collectors.toSet()));
+        for (Violation violation : violations) {
+            problems.add(origins.containsKey(violation.focus())
+                    ? origins.get(violation.focus()).problem(violation.message())
+                    : Problem.inFile(publication.folder().toString(), violation.message()));
+        }
+    }
+
+    /** What each sentence of the sources supports. */
+    public Coverage coverage() {
+        return Coverage.of(assembly.toBeChecked());
+    }
+
+    /** How many triples the tables and RDF files state. */
+    public long statedTriples() {
+        return converted.sources().stream().mapToLong(Conversion.Source::count).sum();
+    }
+
+    /** Brings a folder of Turtle files, one for each table and RDF file, up to date with what they say. */
+    public void writeTurtle(Path folder) {
+        TurtleFolder.update(folder, converted, work, publication.prefixes());
+    }
+
+    /**
+     * Writes the sorted N-Quads of all graphs.
+     *
+     * @param base what to publish under; ends in {@code /}
+     * @param software name and version of the software, for the manifest
+     */
+    public ReleaseSource source(String base, String software) {
+        Path quads = work.resolve("release.nq");
+        try (LineSorter sorter = new LineSorter(work, SORT_MEMORY);
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(quads))) {
+            LineWriter lines = new LineWriter(sorter);
+            assembly.quads(new BaseMapping(publication.base(), base, sink(lines))::quad);
+            lines.flush();
+            sorter.sortTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ReleaseSource(
+                quads,
+                base,
+                publication.text(Publication.Statement.PREFIX),
+                publication.text(Publication.Statement.TITLE),
+                publication.text(Publication.Statement.VERSION),
+                LocalDate.parse(publication.text(Publication.Statement.MODIFIED)),
+                software,
+                rebased(publication.prefixes(), base),
+                inputs());
+    }
+
+    private static StreamRDF sink(LineWriter lines) {
+        return new StreamRDFBase() {
+            @Override
+            public void quad(Quad quad) {
+                lines.accept(quad);
+            }
+        };
+    }
+
+    private SortedMap<String, String> rebased(SortedMap<String, String> prefixes, String base) {
+        SortedMap<String, String> rebased = new TreeMap<>();
+        prefixes.forEach((prefix, iri) -> rebased.put(
+                prefix,
+                iri.startsWith(publication.base()) ? base + iri.substring(publication.base().length()) : iri));
+        return rebased;
+    }
+
+    private SortedMap<String, String> inputs() {
+        SortedMap<String, String> inputs = new TreeMap<>();
+        publication.files().forEach(file -> inputs.put(publication.nameOf(file), ReleaseBuilder.sha256(file)));
+        return inputs;
+    }
+
+    private static Graph graph(List<Path> files, Problems problems) {
+        Graph all = GraphMemFactory.createDefaultGraph();
+        files.forEach(file -> RdfFile.read(file, problems).find().forEach(all::add));
+        return all;
+    }
+
+    private static Graph triples(Stream<Path> files) {
+        Graph all = GraphMemFactory.createDefaultGraph();
+        StreamRDF sink = StreamRDFLib.graph(all);
+        files.forEach(file ->
+                RDFParser.source(file).lang(Lang.NTRIPLES).checking(false).parse(sink));
+        return all;
+    }
+}
