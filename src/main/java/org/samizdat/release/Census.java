@@ -1,13 +1,12 @@
 package org.samizdat.release;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -22,14 +21,13 @@ import org.apache.jena.tdb2.solver.stats.StatsResults;
 /** Counts what passes on its way into the store, so that no second reading is needed, and takes a sample of it. */
 final class Census extends StreamRDFWrapper {
     private static final int TICK = 10_000;
-    private static final int SAMPLE = 16;
 
     private final Stage.Progress progress;
     private final Map<Node, Long> triples = new HashMap<>();
     private final StatsCollector statistics = new StatsCollector();
-    private final List<Quad> sample = new ArrayList<>();
+    private final Sample inDefaultGraph = new Sample(3);
+    private final Sample inNamedGraphs = new Sample(2);
     private long seen;
-    private long stride = 1;
 
     Census(StreamRDF store, Stage.Progress progress) {
         super(store);
@@ -47,25 +45,14 @@ final class Census extends StreamRDFWrapper {
         triples.merge(graph, 1L, Long::sum);
         if (graph == Quad.defaultGraphIRI) {
             statistics.record(graph, quad.getSubject(), quad.getPredicate(), quad.getObject());
+            inDefaultGraph.offer(Quad.create(graph, quad.asTriple()));
+        } else {
+            inNamedGraphs.offer(quad);
         }
-        sample(Quad.create(graph, quad.asTriple()));
         super.quad(quad);
+        seen++;
         if (seen % TICK == 0) {
             progress.at(Stage.LOADING, seen);
-        }
-    }
-
-    /** Keeps quads at even distances: whenever there are too many, every other one goes, and the distance doubles. */
-    private void sample(Quad quad) {
-        if (seen++ % stride != 0) {
-            return;
-        }
-        sample.add(quad);
-        if (sample.size() == SAMPLE) {
-            for (int i = SAMPLE - 1; i > 0; i -= 2) {
-                sample.remove(i);
-            }
-            stride *= 2;
         }
     }
 
@@ -90,7 +77,8 @@ final class Census extends StreamRDFWrapper {
 
     /** Some of the quads, the same ones for the same input. */
     List<Quad> sample() {
-        return List.copyOf(sample);
+        return Stream.concat(inDefaultGraph.quads().stream(), inNamedGraphs.quads().stream())
+                .toList();
     }
 
     /** @throws InvalidReleaseException if the store does not hold as many triples in each graph as passed here */
@@ -102,18 +90,16 @@ final class Census extends StreamRDFWrapper {
         }
     }
 
+    /** Counted by the records of an index: to go through the triples would take as long as loading them. */
     private static SortedMap<String, Long> count(DatasetGraph store) {
         SortedMap<String, Long> counts = new TreeMap<>();
-        add(counts, Quad.defaultGraphIRI, store);
-        Iter.toList(store.listGraphNodes()).forEach(graph -> add(counts, graph, store));
-        return counts;
-    }
-
-    private static void add(SortedMap<String, Long> counts, Node graph, DatasetGraph store) {
-        Iterator<Quad> quads = store.find(graph, Node.ANY, Node.ANY, Node.ANY);
-        long count = Iter.count(quads);
-        if (count > 0) {
-            counts.put(graph.getURI(), count);
+        Iter.toList(store.listGraphNodes())
+                .forEach(graph ->
+                        counts.put(graph.getURI(), (long) store.getGraph(graph).size()));
+        int inDefaultGraph = store.getDefaultGraph().size();
+        if (inDefaultGraph > 0) {
+            counts.put(Manifest.DEFAULT_GRAPH, (long) inDefaultGraph);
         }
+        return counts;
     }
 }

@@ -60,21 +60,23 @@ final class ReleaseBuilder {
             place(unfinished, id);
         } catch (IOException | RuntimeException | InternalError e) {
             // A full disk shows as an InternalError where a file is mapped into memory.
+            HomeException failure = failure(id, e);
             discard(unfinished);
-            throw e instanceof HomeException clear
-                    ? clear
-                    : new HomeException(
-                            "Release " + id + " could not be built in " + home.folder() + ": " + reason(e), e);
+            throw failure;
         } catch (InvalidReleaseException e) {
             discard(unfinished);
-            throw new HomeException("The new release was written, but is not sound: " + e.getMessage(), e);
+            throw new HomeException("The new release was written, but is not sound. " + e.getMessage(), e);
         }
     }
 
-    private String reason(Throwable e) {
-        return DiskSpace.isFull(home.folder())
-                ? "the disk is full; make room and publish again."
-                : String.valueOf(e.getMessage());
+    private HomeException failure(String id, Throwable e) {
+        if (e instanceof HomeException clear) {
+            return clear;
+        }
+        String reason = DiskSpace.isFull(home.folder())
+                ? "The disk is full; make room and publish again."
+                : "What failed: " + e;
+        return new HomeException("Release " + id + " could not be built in " + home.folder() + ". " + reason, e);
     }
 
     private void fill(Path unfinished, ReleaseSource source, String id) throws IOException, InvalidReleaseException {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.loader.DataLoader;
@@ -48,7 +49,11 @@ final class StoreLoader {
         Census census = new Census(loader.streamRDF(), progress);
         source.prefixes().forEach(census::prefix);
         // The mapping has checked every term, and its errors name the row.
-        RDFParser.source(source.quads()).lang(Lang.NQUADS).checking(false).parse(census);
+        RDFParser.source(source.quads())
+                .lang(Lang.NQUADS)
+                .checking(false)
+                .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+                .parse(census);
         loader.finishBulk();
         return census;
     }

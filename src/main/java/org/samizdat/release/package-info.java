@@ -1,6 +1,7 @@
 /**
- * Releases: immutable folders from which everything public is served. A release is built beside what is served, checked,
- * and then switched to in one step; a server opens one only after its files and its answers were found as they were built.
+ * Releases: immutable folders cut from a publication, with everything that is served or harvested. A release is built
+ * beside what is served, checked, and then switched to in one step; a server opens one only after its files and its
+ * answers were found to be those that were built.
  *
  * <pre>
  * try (Publishing publishing = Publishing.start(Home.at(folder))) {

@@ -1,6 +1,8 @@
 package org.samizdat.release;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 /** Small sources of releases: things with labels and claims about them, in the graphs that every release has. */
 final class ReleaseFixture {
@@ -63,6 +66,13 @@ final class ReleaseFixture {
     static Publishing.Published publish(Home home, ReleaseSource source) {
         try (Publishing publishing = Publishing.start(home)) {
             return publishing.publish(source, 3, (stage, done) -> {});
+        }
+    }
+
+    /** The lines of a compressed file. */
+    static List<String> lines(Path gzip) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(gzip))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
     }
 }
