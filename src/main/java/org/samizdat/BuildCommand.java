@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "build",
-        description = "Converts and checks a publication, and brings the Turtle files that show what it says up to date.",
+        description =
+                "Converts and checks a publication, and brings the Turtle files that show what it says up to date.",
         mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {
     @Mixin

@@ -8,7 +8,8 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "check",
-        description = "Converts and checks a publication without changing anything, and reports what its sources support.",
+        description =
+                "Converts and checks a publication without changing anything, and reports what its sources support.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     @Mixin

@@ -86,8 +86,9 @@ final class QueryCommand implements Callable<Integer> {
     private static boolean answers(URI server) {
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            HttpRequest health =
-                    HttpRequest.newBuilder(server.resolve("health")).timeout(PATIENCE).build();
+            HttpRequest health = HttpRequest.newBuilder(server.resolve("health"))
+                    .timeout(PATIENCE)
+                    .build();
             return client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException noServer) {
             return false;

@@ -44,8 +44,8 @@ public final class Samizdat implements Runnable {
     /** Runs a command as from the shell. Gives its exit code. */
     static int run(String... args) {
         return new CommandLine(new Samizdat())
-                .setExecutionExceptionHandler(
-                        (failure, command, parsed) -> report(failure, new PrintStream(System.err, true, StandardCharsets.UTF_8)))
+                .setExecutionExceptionHandler((failure, command, parsed) ->
+                        report(failure, new PrintStream(System.err, true, StandardCharsets.UTF_8)))
                 .execute(args);
     }
 

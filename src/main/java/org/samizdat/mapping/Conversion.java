@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.samizdat.publication.Progress;
 import org.samizdat.publication.Publication;
 import org.samizdat.publication.RdfFile;
 import org.samizdat.publication.TableSource;
@@ -124,7 +125,8 @@ public final class Conversion {
         for (Path file : publication.rdfFiles()) {
             if (!names.add(name(file))) {
                 problems.add(Problem.inFile(
-                        file.toString(), "Another table or RDF file is called " + name(file) + "; give each its own name."));
+                        file.toString(),
+                        "Another table or RDF file is called " + name(file) + "; give each its own name."));
             }
         }
     }
@@ -153,7 +155,7 @@ public final class Conversion {
                 threads, () -> input.mapping(ontology), things(publication), triples, reifiers, problems)) {
             input.read(keys, problems, row -> {
                 workers.add(row);
-                progress.rows(1);
+                progress.advance(1);
             });
             workers.finish(things);
         }
@@ -173,8 +175,8 @@ public final class Conversion {
         }
     }
 
-    private void begin(Path source) throws IOException {
-        progress.begin(source.getFileName().toString(), Files.exists(source) ? Files.size(source) : 0);
+    private void begin(Path source) {
+        progress.begin("Converting " + source.getFileName(), 0);
     }
 
     private static long sort(LineSorter lines, Path file) throws IOException {

@@ -91,7 +91,12 @@ public record Publication(
     public List<Path> files() {
         Stream<Path> ofTables = tables.stream()
                 .flatMap(table -> Stream.concat(Stream.of(table.csv(), table.metadata()), table.mappings().stream()));
-        return Stream.of(Stream.of(folder.resolve("publication.ttl")), ofTables, rdfFiles.stream(), ontology.stream(), shapes.stream())
+        return Stream.of(
+                        Stream.of(folder.resolve("publication.ttl")),
+                        ofTables,
+                        rdfFiles.stream(),
+                        ontology.stream(),
+                        shapes.stream())
                 .flatMap(files -> files)
                 .sorted()
                 .toList();

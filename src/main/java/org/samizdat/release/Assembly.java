@@ -78,10 +78,13 @@ public final class Assembly {
     void retiredNames(Problems problems) {
         for (Retired retired : publication.retired().values()) {
             if (isDescribed(retired.slug())) {
-                problems.add(retiredProblem("\"" + retired.slug() + "\" is retired and described all the same; give the thing another name."));
+                problems.add(retiredProblem("\"" + retired.slug()
+                        + "\" is retired and described all the same; give the thing another name."));
             }
-            retired.into().filter(into -> !isDescribed(into)).ifPresent(into -> problems.add(retiredProblem(
-                    "\"" + retired.slug() + "\" was merged into \"" + into + "\", which nothing describes.")));
+            retired.into()
+                    .filter(into -> !isDescribed(into))
+                    .ifPresent(into -> problems.add(retiredProblem(
+                            "\"" + retired.slug() + "\" was merged into \"" + into + "\", which nothing describes.")));
         }
     }
 
@@ -166,8 +169,8 @@ public final class Assembly {
         for (Retired retired : publication.retired().values()) {
             Node name = thing(retired.slug());
             sink.accept(Triple.create(name, OWL2.deprecated.asNode(), NodeFactory.createLiteralByValue(true)));
-            retired.into().ifPresent(
-                    into -> sink.accept(Triple.create(name, DCTerms.isReplacedBy.asNode(), thing(into))));
+            retired.into()
+                    .ifPresent(into -> sink.accept(Triple.create(name, DCTerms.isReplacedBy.asNode(), thing(into))));
         }
     }
 

@@ -90,9 +90,10 @@ public final class Draft {
         Map<Node, Origins.Origin> origins = new Origins(publication)
                 .of(violations.stream().map(Violation::focus).collect(Collectors.toSet()));
         for (Violation violation : violations) {
-            problems.add(origins.containsKey(violation.focus())
-                    ? origins.get(violation.focus()).problem(violation.message())
-                    : Problem.inFile(publication.folder().toString(), violation.message()));
+            problems.add(
+                    origins.containsKey(violation.focus())
+                            ? origins.get(violation.focus()).problem(violation.message())
+                            : Problem.inFile(publication.folder().toString(), violation.message()));
         }
     }
 
@@ -153,7 +154,9 @@ public final class Draft {
         SortedMap<String, String> rebased = new TreeMap<>();
         prefixes.forEach((prefix, iri) -> rebased.put(
                 prefix,
-                iri.startsWith(publication.base()) ? base + iri.substring(publication.base().length()) : iri));
+                iri.startsWith(publication.base())
+                        ? base + iri.substring(publication.base().length())
+                        : iri));
         return rebased;
     }
 
