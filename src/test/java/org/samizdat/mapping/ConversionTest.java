@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.samizdat.publication.Progress;
 import org.samizdat.publication.Publication;
 import org.samizdat.table.Problem;
 import org.samizdat.table.Problems;
