@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +28,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  * what to do, and leave everything as it was.
  */
 class BadInputIT {
+    private static final Path GOOD = Path.of("src/test/publications/garden");
     private static final String CLAIMS = "tables/aussagen.csv";
     private static final String PLANTS = "tables/pflanzen.csv";
     private static final String SCHEMA = "tables/aussagen.csv-metadata.json";
     private static final String MAPPING = "tables/aussagen.rq";
     private static final String TURTLE = "tables/garten.ttl";
+
+    /** Published to once, before anything is spoilt. */
+    @TempDir
+    private static Path published;
 
     @TempDir
     private Path folder;
@@ -45,11 +51,15 @@ class BadInputIT {
         byte[] apply(byte[] good) throws IOException;
     }
 
+    @BeforeAll
+    static void publishWhatIsGood() {
+        assertEquals("", publish(GOOD));
+    }
+
     @BeforeEach
-    void publishWhatIsGood() throws IOException {
+    void copyWhatIsGood() throws IOException {
         publication = folder.resolve("publication");
-        FileUtils.copyDirectory(Path.of("src/test/publications/garden").toFile(), publication.toFile());
-        assertEquals("", publish());
+        FileUtils.copyDirectory(GOOD.toFile(), publication.toFile());
     }
 
     static Stream<Arguments> faults() {
@@ -276,7 +286,7 @@ class BadInputIT {
         Map<String, String> before = contents();
         Files.write(file, fault.edit().apply(Files.exists(file) ? Files.readAllBytes(file) : new byte[0]));
 
-        String report = publish();
+        String report = publish(publication);
 
         String where = publication.resolve(fault.where()).toString();
         assertAll(
@@ -292,7 +302,7 @@ class BadInputIT {
         edit(CLAIMS, replace("1987-04", "1987-02-30").and(replace("hinten", "")));
         edit(PLANTS, replace("12.50", "hoch"));
 
-        String report = publish();
+        String report = publish(publication);
 
         assertTrue(report.contains("3 problems. Nothing was changed."), report);
     }
@@ -305,7 +315,7 @@ class BadInputIT {
                         .getBytes(StandardCharsets.UTF_8));
         Map<String, String> before = contents();
 
-        assertEquals("", publish());
+        assertEquals("", publish(publication));
 
         assertEquals(before, contents());
     }
@@ -316,7 +326,7 @@ class BadInputIT {
     }
 
     /** Publishes and gives what was written to standard error, which is nothing if all went well. */
-    private String publish() {
+    private static String publish(Path publication) {
         ByteArrayOutputStream captured = new ByteArrayOutputStream();
         PrintStream err = System.err;
         PrintStream out = System.out;
@@ -328,9 +338,9 @@ class BadInputIT {
                     "--publication",
                     publication.toString(),
                     "--home",
-                    folder.resolve("home").toString(),
+                    published.resolve("home").toString(),
                     "--data-ttl",
-                    folder.resolve("data-ttl").toString());
+                    published.resolve("data-ttl").toString());
             String text = captured.toString(StandardCharsets.UTF_8);
             assertEquals(text.isEmpty() ? 0 : Samizdat.BAD_INPUT, exit, text);
             return text;
@@ -341,14 +351,14 @@ class BadInputIT {
     }
 
     /** What is published: each file of data-ttl, and the id of the current release. */
-    private Map<String, String> contents() throws IOException {
+    private static Map<String, String> contents() throws IOException {
         Map<String, String> contents = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder.resolve("data-ttl"))) {
+        try (Stream<Path> files = Files.list(published.resolve("data-ttl"))) {
             files.forEach(file -> contents.put(file.toString(), read(file)));
         }
         contents.put(
                 "current",
-                Files.readSymbolicLink(folder.resolve("home/current")).toString());
+                Files.readSymbolicLink(published.resolve("home/current")).toString());
         return contents;
     }
 
