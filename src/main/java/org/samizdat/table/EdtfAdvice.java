@@ -35,7 +35,7 @@ record EdtfAdvice(Pattern pattern, String advice) {
                     "X stands only for the last or the last two digits of a year, a whole"
                             + " month or a whole day, such as 195X, 19XX, 1936-XX or 1936-06-XX."),
             of("[+]?-?[0-9]{5,}|Y.*", "A year has four digits, such as 1936 or -0044."),
-            of(".*", "Write such as 1936, 1936-06, 1936-06-28, 195X, 1924~, 1936/1938 or 1968/.."));
+            of(".*", "Write such as 1936, 1936-06, 1936-06-28, 195X, 1924~, 1968/.. or 1936/1938."));
 
     private static EdtfAdvice of(String regex, String advice) {
         return new EdtfAdvice(Pattern.compile(regex, Pattern.DOTALL), advice);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +35,8 @@ record JsonNode(long line, String path, Object value) {
         try {
             String text = Files.readString(file);
             return parse(file.toString(), text.startsWith("\uFEFF") ? text.substring(1) : text);
+        } catch (NoSuchFileException e) {
+            throw new BadInputException(Problem.inFile(file.toString(), "There is no such file."));
         } catch (CharacterCodingException e) {
             throw new BadInputException(Problem.inFile(file.toString(), "This file is not UTF-8; save it as UTF-8."));
         } catch (IOException e) {

@@ -85,6 +85,9 @@ final class RowHandler extends CsvCallbackHandler<Row> {
 
     /** The text of a cell; empty if it cannot be read. */
     private String text(char[] buf, int offset, int len, boolean quoted) {
+        if (len == 0) {
+            return "";
+        }
         if (len > MAX_CELL) {
             illegible(TOO_LONG);
             return "";

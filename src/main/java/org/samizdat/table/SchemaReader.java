@@ -20,7 +20,8 @@ final class SchemaReader {
 
     private final Path file;
     private final Problems problems;
-    private boolean failed;
+    /** The paths of the values in which something is wrong; the first thing said of each is enough. */
+    private final Set<String> wrong = new HashSet<>();
 
     SchemaReader(Path file, Problems problems) {
         this.file = file;
@@ -30,7 +31,7 @@ final class SchemaReader {
     Optional<TableSchema> read() {
         try {
             TableSchema schema = table(JsonNode.read(file));
-            return failed ? Optional.empty() : Optional.of(schema);
+            return wrong.isEmpty() ? Optional.of(schema) : Optional.empty();
         } catch (BadInputException e) {
             problems.addAll(e.problems());
             return Optional.empty();
@@ -234,7 +235,9 @@ final class SchemaReader {
 
     /** @param what completes the sentence that begins with the path, without its full stop */
     void error(JsonNode node, String what) {
-        failed = true;
+        if (!wrong.add(node.path())) {
+            return;
+        }
         problems.add(Problem.inRow(
                 file.toString(), node.line(), node.path() + " " + what + (what.endsWith(".") ? "" : ".")));
     }

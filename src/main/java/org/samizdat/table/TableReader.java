@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.apache.commons.io.input.BOMInputStream;
@@ -31,6 +32,10 @@ public final class TableReader {
 
     static void read(Path csv, TableSchema schema, KeyListener keys, Problems problems, Consumer<Row> rows) {
         RowHandler handler = new RowHandler(csv.toString(), schema, keys, problems);
+        if (!Files.isRegularFile(csv)) {
+            handler.fail("There is no such file.");
+            return;
+        }
         try (Reader text = new InputStreamReader(
                         BOMInputStream.builder().setPath(csv).get(), StandardCharsets.UTF_8);
                 CsvReader<Row> reader = csvReader(handler, text)) {

@@ -11,11 +11,8 @@ final class Text {
 
     private Text() {}
 
-    /** Whether a cell is its own text: visible ASCII with single or more spaces between, and no quotes. */
+    /** Whether a cell that is not empty is its own text: ASCII without controls, quotes, and spaces at its ends. */
     static boolean isPlain(char[] buf, int offset, int len) {
-        if (len == 0) {
-            return true;
-        }
         for (int i = offset; i < offset + len; i++) {
             char c = buf[i];
             if (c < ' ' || c > '~' || c == '"') {
