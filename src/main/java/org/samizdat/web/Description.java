@@ -3,6 +3,7 @@ package org.samizdat.web;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
@@ -54,9 +55,26 @@ final class Description {
         for (Triple triple : addAll(Node.ANY, RDF.subject.asNode(), thing)) {
             claims.add(triple.getSubject());
         }
-        claims.forEach(claim -> addAll(claim, Node.ANY, Node.ANY));
+        claims.add(thing);
+        claims.forEach(this::addClaim);
         addCitations();
         addLabels();
+    }
+
+    /** With the plain triple, if the source vouches for it. */
+    private void addClaim(Node claim) {
+        addAll(claim, Node.ANY, Node.ANY);
+        for (Node subject : values(claim, RDF.subject.asNode())) {
+            for (Node property : values(claim, RDF.predicate.asNode())) {
+                values(claim, RDF.object.asNode()).forEach(object -> addAll(subject, property, object));
+            }
+        }
+    }
+
+    private List<Node> values(Node subject, Node property) {
+        return graph.find(subject, property, Node.ANY)
+                .mapWith(Triple::getObject)
+                .toList();
     }
 
     /** The sentences that the claims rest on, and what those are parts of, up to the document. */

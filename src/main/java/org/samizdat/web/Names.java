@@ -2,16 +2,37 @@ package org.samizdat.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.samizdat.vocab.Prov;
 
 /** What to call a node on a page, and where to link for it. */
 final class Names {
     private static final List<Node> LABELS = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode());
+
+    private static final Pattern IRI = Pattern.compile("https?://(www\\.)?(?<host>[^/]+)/(.*[/#])?(?<local>[^/#]+)");
+
+    /** What the standard terms that claims and descriptions are made of are called where the data does not say. */
+    private static final Map<Node, String> STANDARD = Map.ofEntries(
+            Map.entry(RDF.Statement.asNode(), "claim"),
+            Map.entry(Prov.WAS_DERIVED_FROM, "source"),
+            Map.entry(Prov.WAS_ATTRIBUTED_TO, "according to"),
+            Map.entry(SKOS.altLabel.asNode(), "also called"),
+            Map.entry(SKOS.hiddenLabel.asNode(), "also found as"),
+            Map.entry(SKOS.exactMatch.asNode(), "same elsewhere"),
+            Map.entry(SKOS.closeMatch.asNode(), "similar elsewhere"),
+            Map.entry(OWL.sameAs.asNode(), "same elsewhere"),
+            Map.entry(DCTerms.isPartOf.asNode(), "part of"));
 
     private final Graph graph;
     private final Addresses addresses;
@@ -44,6 +65,7 @@ final class Names {
                 ? node.getLiteralLexicalForm()
                 : label(node)
                         .map(Node::getLiteralLexicalForm)
+                        .or(() -> Optional.ofNullable(STANDARD.get(node)))
                         .or(() -> statement(node))
                         .orElseGet(() -> words(node));
     }
@@ -62,7 +84,9 @@ final class Names {
     /** Pages are in English. */
     private static int distance(Node literal) {
         String lang = literal.getLiteralLanguage();
-        return lang.equalsIgnoreCase("en") ? 0 : lang.toLowerCase().startsWith("en-") ? 1 : lang.isEmpty() ? 2 : 3;
+        return lang.equalsIgnoreCase("en")
+                ? 0
+                : lang.toLowerCase(Locale.ROOT).startsWith("en-") ? 1 : lang.isEmpty() ? 2 : 3;
     }
 
     private static String foreign(Node literal) {
@@ -84,13 +108,15 @@ final class Names {
                 .nextOptional();
     }
 
-    /** {@code http://example.org/x#altLabel} becomes "alt label"; other IRIs lose their scheme. */
+    /** {@code …#firstEdition} becomes "first edition", {@code https://www.example.org/x/Q7} "Q7 (example.org)". */
     private static String words(Node node) {
-        String iri = node.toString();
-        String local = iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
-        boolean term = local.matches("\\p{L}{2,}");
-        return term
-                ? local.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").toLowerCase()
-                : iri.replaceFirst("^(https?|mailto)://?", "");
+        Matcher parts = IRI.matcher(node.toString());
+        if (!parts.matches()) {
+            return node.toString();
+        }
+        String local = parts.group("local");
+        return local.matches("\\p{L}{2,}")
+                ? local.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").toLowerCase(Locale.ROOT)
+                : local + " (" + parts.group("host") + ")";
     }
 }

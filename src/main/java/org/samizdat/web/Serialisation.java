@@ -9,6 +9,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.RIOT;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.graph.GraphFactory;
 
@@ -58,7 +59,11 @@ final class Serialisation {
 
     private static byte[] write(Graph graph, RDFFormat format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        RDFWriter.source(graph).format(format).output(out);
+        RDFWriter.source(graph)
+                .format(format)
+                // Older parsers do not know PREFIX without the @.
+                .set(RIOT.symTurtleDirectiveStyle, "rdf10")
+                .output(out);
         return out.toByteArray();
     }
 }
