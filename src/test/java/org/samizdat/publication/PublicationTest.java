@@ -1,0 +1,112 @@
+package org.samizdat.publication;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.samizdat.table.BadInputException;
+
+class PublicationTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void copyTheGarden() throws IOException {
+        FileUtils.copyDirectory(Path.of("src/test/publications/garden").toFile(), folder.toFile());
+    }
+
+    @Test
+    void saysWhatItIsAndWhereItsPartsLie() {
+        Publication garden = Publication.read(folder);
+
+        assertEquals("https://garden.example/", garden.base());
+        assertEquals("garden", garden.text(Publication.Statement.PREFIX));
+        assertEquals("2020-05-01", garden.text(Publication.Statement.MODIFIED));
+        assertEquals("https://garden.example/ontology#", garden.prefixes().get("g"));
+        assertEquals("https://garden.example/id/", garden.prefixes().get("id"));
+        assertEquals(List.of(folder.resolve("ontology.ttl")), garden.ontology());
+        assertEquals(List.of(folder.resolve("shapes.ttl")), garden.shapes());
+        assertEquals(List.of(folder.resolve("tables/garten.ttl")), garden.rdfFiles());
+        assertEquals(Optional.of("lauch"), garden.retired().get("porree").into());
+        assertEquals(Optional.empty(), garden.retired().get("unkraut").into());
+    }
+
+    @Test
+    void aMappingBelongsToTheTableWithTheLongestNameThatBeginsIt() throws IOException {
+        Files.copy(folder.resolve("tables/pflanzen.csv"), folder.resolve("tables/pflanzen-namen.csv"));
+        Files.copy(
+                folder.resolve("tables/pflanzen.csv-metadata.json"),
+                folder.resolve("tables/pflanzen-namen.csv-metadata.json"));
+
+        List<TableSource> tables = Publication.read(folder).tables();
+
+        assertEquals(List.of("aussagen", "pflanzen", "pflanzen-namen"), names(tables));
+        assertEquals(List.of(folder.resolve("tables/pflanzen.rq")), tables.get(1).mappings());
+        assertEquals(List.of(folder.resolve("tables/pflanzen-namen.rq")), tables.get(2).mappings());
+    }
+
+    @Test
+    void filesAreNamedRelativeToThePublicationOrByTheirOwnName() {
+        Publication garden = Publication.read(folder);
+
+        assertEquals("tables/pflanzen.csv", garden.nameOf(folder.resolve("tables/pflanzen.csv")));
+        assertEquals("other.ttl", garden.nameOf(folder.resolveSibling("other.ttl")));
+        assertTrue(garden.files().contains(folder.resolve("tables/aussagen-eintraege.rq")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            tables/aussagen.csv-metadata.json | aussagen.csv: This table has no schema
+            tables/pflanzen.csv               | There is no pflanzen.csv that this schema belongs to
+            ontology.ttl                      |
+            publication.ttl                   | publication.ttl: This file is missing, or is not a file.
+            """)
+    void aMissingPartIsReported(String missing, String message) throws IOException {
+        Files.delete(folder.resolve(missing));
+
+        if (message == null) {
+            assertEquals(1, Publication.read(folder).ontology().size(), "the ontology is opened later");
+        } else {
+            BadInputException bad = assertThrows(BadInputException.class, () -> Publication.read(folder));
+            assertTrue(bad.getMessage().contains(message), bad.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            "https://garden.example/"    | "https://garden.example"    | must be an http or https IRI that ends in "/"
+            <> a void:Dataset ;          | <> a void:Linkset ;         | must describe one void:Dataset; it describes 0
+            void:vocabulary <ontology    | void:vocabulary <http://e.org/ontology | must name a file by a relative IRI
+            dcterms:modified             | dcterms:created             | There must be one http://purl.org/dc/terms/modified; there are 0
+            pav:version "3" ;            | pav:version "3             | publication.ttl:
+            """)
+    void whatPublicationTtlLacksIsReported(String good, String bad, String message) throws IOException {
+        Path file = folder.resolve("publication.ttl");
+        String text = Files.readString(file);
+        assertTrue(text.contains(good));
+        Files.writeString(file, text.replace(good, bad));
+
+        BadInputException problem = assertThrows(BadInputException.class, () -> Publication.read(folder));
+
+        assertTrue(problem.getMessage().contains(message), problem.getMessage());
+    }
+
+    private static List<String> names(List<TableSource> tables) {
+        return tables.stream().map(TableSource::name).toList();
+    }
+}
