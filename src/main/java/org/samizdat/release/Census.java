@@ -20,7 +20,7 @@ import org.apache.jena.tdb2.solver.stats.StatsResults;
 
 /** Counts what passes on its way into the store, so that no second reading is needed, and takes a sample of it. */
 final class Census extends StreamRDFWrapper {
-    private static final int TICK = 10_000;
+    private static final int TICK = 1_000;
 
     private final Stage.Progress progress;
     private final Map<Node, Long> triples = new HashMap<>();

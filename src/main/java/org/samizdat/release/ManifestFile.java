@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.zip.CRC32C;
@@ -46,9 +47,10 @@ final class ManifestFile {
                     .base(BASE)
                     .parse(graph);
             return ManifestGraph.read(graph);
+        } catch (NoSuchFileException e) {
+            throw new InvalidReleaseException(release + " holds no complete release: it has no " + NAME + ".", e);
         } catch (IOException e) {
-            throw new InvalidReleaseException(
-                    release + " holds no complete release: its " + NAME + " cannot be read (" + e + ").", e);
+            throw new InvalidReleaseException(release + " cannot be read: " + e, e);
         } catch (RiotException | IllegalArgumentException | DateTimeException e) {
             throw damaged(release);
         }

@@ -15,6 +15,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
@@ -31,6 +32,11 @@ import org.samizdat.vocab.Vann;
  * associated with the software.
  */
 final class ManifestGraph {
+    static {
+        // Whoever touches a vocabulary class of Jena before this gets half of Jena.
+        JenaSystem.init();
+    }
+
     private static final Node RELEASE = NodeFactory.createURI(ManifestFile.BASE);
     private static final Map<String, String> PREFIXES = Map.ofEntries(
             Map.entry("dcat", DCAT.getURI()),

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +53,8 @@ final class ReleaseBuilder {
      * store unsound after an abort, so that nothing is ever continued.
      */
     void build(ReleaseSource source, String id) {
-        Path unfinished = home.releaseFolder(Publishing.LEFTOVER + id);
+        // Never twice the same path: after a failure TDB2 may not let go of the store that it made there.
+        Path unfinished = home.releaseFolder(Publishing.LEFTOVER + UUID.randomUUID());
         try {
             DiskSpace.require(home.folder(), source.quads());
             Files.createDirectory(unfinished);

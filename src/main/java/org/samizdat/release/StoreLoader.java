@@ -24,7 +24,7 @@ final class StoreLoader {
     /** Loads into a folder that does not exist yet, and leaves the store closed, with statistics for the optimiser. */
     static Census load(ReleaseSource source, Path store, Stage.Progress progress) throws IOException {
         Files.createDirectory(store);
-        DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(Store.location(store));
+        DatasetGraph dataset = create(store);
         boolean loaded = false;
         try {
             Census census = fill(dataset, source, progress);
@@ -40,6 +40,15 @@ final class StoreLoader {
     private static void writeStatistics(Path store, Census census) throws IOException {
         try (OutputStream out = Files.newOutputStream(store.resolve("Data-0001").resolve("stats.opt"))) {
             Stats.write(out, census.statistics());
+        }
+    }
+
+    private static DatasetGraph create(Path store) {
+        try {
+            return DatabaseMgr.connectDatasetGraph(Store.location(store));
+        } catch (RuntimeException | Error e) {
+            Store.forget(store);
+            throw e;
         }
     }
 
