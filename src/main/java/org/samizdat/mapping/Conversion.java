@@ -124,7 +124,8 @@ public final class Conversion {
         for (Path file : publication.rdfFiles()) {
             if (!names.add(name(file))) {
                 problems.add(Problem.inFile(
-                        file.toString(), "Another table or RDF file is called " + name(file) + "; give each its own name."));
+                        file.toString(),
+                        "Another table or RDF file is called " + name(file) + "; give each its own name."));
             }
         }
     }

@@ -54,9 +54,7 @@ final class Editions implements Consumer<Triple> {
 
     private static boolean isPlain(Triple triple) {
         Node object = triple.getObject();
-        return triple.getSubject().isURI()
-                && triple.getPredicate().isURI()
-                && (object.isURI() || object.isLiteral());
+        return triple.getSubject().isURI() && triple.getPredicate().isURI() && (object.isURI() || object.isLiteral());
     }
 
     /** The three terms of a triple; in the place of a triple term, its three. */

@@ -13,9 +13,9 @@ import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.E_Bound;
 import org.apache.jena.sparql.expr.E_Coalesce;
-import org.apache.jena.sparql.expr.E_If;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_IRI;
+import org.apache.jena.sparql.expr.E_If;
 import org.apache.jena.sparql.expr.E_LogicalAnd;
 import org.apache.jena.sparql.expr.E_LogicalOr;
 import org.apache.jena.sparql.expr.E_OneOfBase;
@@ -70,12 +70,16 @@ final class Expressions extends ExprTransformCopy {
 
     @Override
     public Expr transform(ExprFunction1 function, Expr argument) {
-        return function instanceof E_IRI iri ? new E_IRI(iri.getParserBase(), new Text(argument)) : super.transform(function, argument);
+        return function instanceof E_IRI iri
+                ? new E_IRI(iri.getParserBase(), new Text(argument))
+                : super.transform(function, argument);
     }
 
     @Override
     public Expr transform(ExprFunction2 function, Expr first, Expr second) {
-        return function instanceof E_StrLang ? new CheckedStrLang(first, second) : super.transform(function, first, second);
+        return function instanceof E_StrLang
+                ? new CheckedStrLang(first, second)
+                : super.transform(function, first, second);
     }
 
     /** The variables without which an expression has no value in any case: it need not be tried. */
@@ -130,7 +134,8 @@ final class Expressions extends ExprTransformCopy {
         return call.getFunctionIRI().startsWith(Functions.NAMESPACE)
                 && (!call.getFunctionIRI().equals(Functions.IRI)
                         || call.getArg(1).isConstant()
-                                && Terms.fault(call.getArg(1).getConstant().asNode()).isEmpty());
+                                && Terms.fault(call.getArg(1).getConstant().asNode())
+                                        .isEmpty());
     }
 
     /** A variable whose value is looked up by place, past ARQ's cache of values, which costs more than it saves. */
@@ -192,7 +197,8 @@ final class Expressions extends ExprTransformCopy {
 
         @Override
         public NodeValue eval(NodeValue text, NodeValue language) {
-            String tag = language.asNode().isLiteral() ? language.asNode().getLiteralLexicalForm() : language.toString();
+            String tag =
+                    language.asNode().isLiteral() ? language.asNode().getLiteralLexicalForm() : language.toString();
             if (!Terms.isLanguage(tag)) {
                 throw new ExprEvalException("'" + tag + "' is not a language tag (BCP 47)");
             }
@@ -219,8 +225,9 @@ final class Expressions extends ExprTransformCopy {
         @Override
         public Op transform(OpExtend op, Op sub) {
             VarExprList traced = new VarExprList();
-            op.getVarExprList().forEachVarExpr((variable, expression) ->
-                    traced.add(variable, new Traced(variable, expression, expression, failure)));
+            op.getVarExprList()
+                    .forEachVarExpr((variable, expression) ->
+                            traced.add(variable, new Traced(variable, expression, expression, failure)));
             return OpExtend.create(sub, traced);
         }
     }

@@ -1,6 +1,33 @@
 package org.samizdat.mapping;
 
-import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.*;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.ANON;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.BLANK_NODE_LABEL;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.BNODE;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.FROM;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.GRAPH;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.GROUP;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.GT2;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.HAVING;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.IRIref;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.LBRACKET;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.LIMIT;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.LPAREN;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.LT2;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.L_ANN;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.L_TRIPLE;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.MINUS_P;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.NIL;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.NOW;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.OFFSET;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.ORDER;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.PNAME_LN;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.PNAME_NS;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.RAND;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.SERVICE;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.STRLANGDIR;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.STRUUID;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.TILDE;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.UUID;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,15 +53,17 @@ import org.samizdat.table.Problem;
 
 /** What a mapping may not do; docs/publication.md, "Mappings". All that is wrong with one is found at once. */
 final class MappingRules {
-    private static final String CLOCK_OR_CHANCE = " gives another result each time, so that the same tables would give other"
-            + " triples; take the value from a column.";
+    private static final String CLOCK_OR_CHANCE =
+            " gives another result each time, so that the same tables would give other"
+                    + " triples; take the value from a column.";
     private static final String OTHER_DATA =
             " is refused: a mapping sees one row and the ontology and nothing else; leave it out.";
     private static final String PER_ROW = " is refused: a mapping is run for one row at a time; leave it out.";
     private static final String NO_BLANK_NODE =
             "The template makes a blank node; give the thing an IRI with f:iri, so that it keeps its name.";
-    private static final String ASSERTS = "An annotation asserts the triple that it is about; write << s p o ~ name >> instead,"
-            + " and make the plain triple in a second mapping.";
+    private static final String ASSERTS =
+            "An annotation asserts the triple that it is about; write << s p o ~ name >> instead,"
+                    + " and make the plain triple in a second mapping.";
 
     /** Words that stand for themselves wherever the lexer sees them. */
     private static final Map<Integer, String> REFUSED = Map.ofEntries(
@@ -137,21 +166,25 @@ final class MappingRules {
 
     private void checkVariables() {
         MappingVariables variables = MappingVariables.of(Algebra.compile(mapping.query()));
-        Set<String> columns = mapping.columns().stream().map(Column::name).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> columns =
+                mapping.columns().stream().map(Column::name).collect(Collectors.toCollection(TreeSet::new));
         columns.add(MappingQuery.ROWNUM);
         variables.assigned().stream()
                 .map(Var::getName)
                 .filter(columns::contains)
-                .forEach(name -> fault(
-                        text.lineOfVariable(name),
-                        "?" + name + " is a column of the table and cannot be bound to something else; take another name."));
+                .forEach(
+                        name -> fault(
+                                text.lineOfVariable(name),
+                                "?" + name
+                                        + " is a column of the table and cannot be bound to something else; take another name."));
         Set<Var> bound = variables.bound();
         Stream.concat(variables.used().stream(), templateVariables().stream())
                 .distinct()
                 .filter(var -> !bound.contains(var) && !columns.contains(var.getName()))
                 .forEach(var -> fault(
                         text.lineOfVariable(var.getName()),
-                        "?" + var.getName() + " is neither a column of the table nor bound in the query; the columns are "
+                        "?" + var.getName()
+                                + " is neither a column of the table nor bound in the query; the columns are "
                                 + String.join(", ", columns) + "."));
         checkSeparators(variables);
         variables.functions().forEach(this::checkFunction);
@@ -187,11 +220,16 @@ final class MappingRules {
         String iri = function.getFunctionIRI();
         long line = text.line(word -> names(word, iri));
         if (!Functions.isAllowed(iri)) {
-            fault(line, "The function <" + iri + "> is refused; mappings may call those of SPARQL, xsd: casts, and f: functions"
-                    + " (<" + Functions.NAMESPACE + ">).");
+            fault(
+                    line,
+                    "The function <" + iri
+                            + "> is refused; mappings may call those of SPARQL, xsd: casts, and f: functions" + " (<"
+                            + Functions.NAMESPACE + ">).");
         } else if (function.getArgs().size() != Functions.arity(iri)) {
-            fault(line, "The function <" + iri + "> takes " + Functions.arity(iri) + " arguments, not "
-                    + function.getArgs().size() + ".");
+            fault(
+                    line,
+                    "The function <" + iri + "> takes " + Functions.arity(iri) + " arguments, not "
+                            + function.getArgs().size() + ".");
         }
     }
 
@@ -211,24 +249,27 @@ final class MappingRules {
         Map<Node, String> faultsOfTerms = new HashMap<>();
         for (Triple triple : mapping.query().getConstructTemplate().getTriples()) {
             if (triple.getObject().isTripleTerm() && !triple.getPredicate().equals(RDF.Nodes.reifies)) {
-                fault(text.line(word -> word.kind == L_TRIPLE), "RDF 1.1 has no triple terms; use them with rdf:reifies only.");
+                fault(
+                        text.line(word -> word.kind == L_TRIPLE),
+                        "RDF 1.1 has no triple terms; use them with rdf:reifies only.");
             }
             Editions.terms(triple)
                     .filter(Node::isConcrete)
                     .forEach(term -> Terms.fault(term).ifPresent(why -> faultsOfTerms.put(term, why)));
         }
         faultsOfTerms.forEach((term, why) -> fault(
-                text.line(word -> term.isURI()
-                        ? names(word, term.getURI())
-                        : word.image.contains(term.getLiteralLexicalForm())),
-                (term.isURI() ? "<" + term.getURI() + "> " : "The literal '" + term.getLiteralLexicalForm() + "' ") + why + "."));
+                text.line(word ->
+                        term.isURI() ? names(word, term.getURI()) : word.image.contains(term.getLiteralLexicalForm())),
+                (term.isURI() ? "<" + term.getURI() + "> " : "The literal '" + term.getLiteralLexicalForm() + "' ")
+                        + why + "."));
     }
 
     /** Whether a word is this IRI, in full or with a prefix. */
     private boolean names(Token word, String iri) {
         return switch (word.kind) {
             case IRIref -> iri.endsWith(word.image.substring(1, word.image.length() - 1));
-            case PNAME_LN, PNAME_NS -> iri.equals(mapping.query().getPrefixMapping().expandPrefix(word.image));
+            case PNAME_LN, PNAME_NS ->
+                iri.equals(mapping.query().getPrefixMapping().expandPrefix(word.image));
             default -> false;
         };
     }

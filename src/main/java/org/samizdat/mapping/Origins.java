@@ -79,7 +79,9 @@ public final class Origins {
                         node, thing -> new Origin(file, line, column(things.slug(thing), row, table)))));
         Map<Node, String> meant = nearest(unknown.keySet(), things);
         unknown.forEach((node, origin) -> problems.add(origin.problem("Nothing describes \"" + things.slug(node) + "\""
-                + (meant.containsKey(node) ? "; is \"" + meant.get(node) + "\" meant?" : "; describe it, or correct the name."))));
+                + (meant.containsKey(node)
+                        ? "; is \"" + meant.get(node) + "\" meant?"
+                        : "; describe it, or correct the name."))));
     }
 
     private Map<Node, String> nearest(Set<Node> unknown, Things things) {
@@ -116,15 +118,22 @@ public final class Origins {
             Optional<TableInput> table = TableInput.open(source, publication.base(), ignored);
             if (table.isPresent()) {
                 TableMapping mapping = table.get().mapping(ontology);
-                table.get().read(keys, ignored, row -> mapping.map(
-                        row,
-                        editions(triple -> visitor.visit(triple, source.csv(), row.number(), Optional.of(row), table)),
-                        ignored));
+                table.get()
+                        .read(
+                                keys,
+                                ignored,
+                                row -> mapping.map(
+                                        row,
+                                        editions(triple -> visitor.visit(
+                                                triple, source.csv(), row.number(), Optional.of(row), table)),
+                                        ignored));
             }
         }
         for (Path file : publication.rdfFiles()) {
-            new RdfInput(file, publication.base(), ignored).read((triple, line) ->
-                    editions(one -> visitor.visit(one, file, line, Optional.empty(), Optional.empty())).accept(triple));
+            new RdfInput(file, publication.base(), ignored)
+                    .read((triple, line) -> editions(
+                                    one -> visitor.visit(one, file, line, Optional.empty(), Optional.empty()))
+                            .accept(triple));
         }
     }
 

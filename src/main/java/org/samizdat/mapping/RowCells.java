@@ -45,7 +45,13 @@ final class RowCells {
             names.add(column.name());
             int place = placeOf(column.name());
             if (place >= 0) {
-                add(column, new Cell(i, place, language(column), datatype(column.datatype().base())));
+                add(
+                        column,
+                        new Cell(
+                                i,
+                                place,
+                                language(column),
+                                datatype(column.datatype().base())));
             }
         }
     }

@@ -102,7 +102,8 @@ final class RowMapping {
         }
         return switch (steps.get(index)) {
             case Step.Bind bind -> bind(bind) && run(index + 1);
-            case Step.Keep keep -> keep.expression().isSatisfied(solution, keep.context()) ? run(index + 1) : stop(index, keep);
+            case Step.Keep keep ->
+                keep.expression().isSatisfied(solution, keep.context()) ? run(index + 1) : stop(index, keep);
             case Step.Match match -> match(match, index);
         };
     }
@@ -194,6 +195,9 @@ final class RowMapping {
     private void report(Set<String> columns, String message) {
         failed = true;
         problems.add(Problem.inCell(
-                row.file(), row.number(), String.join(", ", columns), query.file().getFileName() + ": " + message));
+                row.file(),
+                row.number(),
+                String.join(", ", columns),
+                query.file().getFileName() + ": " + message));
     }
 }

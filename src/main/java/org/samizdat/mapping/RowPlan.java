@@ -23,7 +23,6 @@ import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.serializer.SerializationContext;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.ExprUtils;
-import org.samizdat.table.Column;
 
 /** Lays the pattern of a mapping out as steps, in the order in which it is written; a FILTER goes as early as it can. */
 final class RowPlan {
@@ -74,7 +73,10 @@ final class RowPlan {
         MappingVariables mentioned = MappingVariables.of(op);
         variables.addAll(mentioned.used());
         variables.addAll(mentioned.bound());
-        query.query().getConstructTemplate().getTriples().forEach(triple -> MappingVariables.collect(triple, variables));
+        query.query()
+                .getConstructTemplate()
+                .getTriples()
+                .forEach(triple -> MappingVariables.collect(triple, variables));
         return variables;
     }
 
@@ -96,8 +98,11 @@ final class RowPlan {
                 add(optional.getLeft());
                 match(OpLeftJoin.create(OpTable.unit(), optional.getRight(), optional.getExprs()));
             }
-            case OpTable table when table.isJoinIdentity() -> {}
-            default -> match(op);
+            default -> {
+                if (!(op instanceof OpTable table && table.isJoinIdentity())) {
+                    match(op);
+                }
+            }
         }
     }
 
@@ -135,7 +140,8 @@ final class RowPlan {
         boundBefore.add(index, index == steps.size() ? Set.copyOf(bound) : boundBefore.get(index));
         steps.add(
                 index,
-                new Step.Keep(expressions.prepare(written), text(written), variables, columnsBehind(variables), context));
+                new Step.Keep(
+                        expressions.prepare(written), text(written), variables, columnsBehind(variables), context));
     }
 
     private static boolean hasPattern(Expr expression) {
@@ -147,10 +153,10 @@ final class RowPlan {
     private void match(Op op) {
         List<Var> mentioned = List.copyOf(variablesOf(op));
         List<Var> seen = mentioned.stream().filter(bound::contains).toList();
-        List<Var> after = OpVars.visibleVars(op).stream().filter(solution::knows).toList();
+        List<Var> after =
+                OpVars.visibleVars(op).stream().filter(solution::knows).toList();
         append(
-                new Step.Match(
-                        expressions.prepare(op, failure), seen, after, columnsBehind(seen), solution, context),
+                new Step.Match(expressions.prepare(op, failure), seen, after, columnsBehind(seen), solution, context),
                 after);
     }
 
@@ -168,11 +174,9 @@ final class RowPlan {
         return columns;
     }
 
-    /** As it would stand after the word FILTER. */
     private String text(Expr expression) {
         IndentedLineBuffer text = new IndentedLineBuffer();
         ExprUtils.fmtSPARQL(text, expression, new SerializationContext(query.query()));
-        String written = text.toString();
-        return written.startsWith("(") ? written : " " + written;
+        return text.toString().strip();
     }
 }

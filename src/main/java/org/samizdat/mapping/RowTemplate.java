@@ -75,7 +75,9 @@ final class RowTemplate {
         Node subject = node(pattern.subject());
         Node predicate = node(pattern.predicate());
         Node object = node(pattern.object());
-        return subject == null || predicate == null || object == null ? null : Triple.create(subject, predicate, object);
+        return subject == null || predicate == null || object == null
+                ? null
+                : Triple.create(subject, predicate, object);
     }
 
     private Node node(Part part) {

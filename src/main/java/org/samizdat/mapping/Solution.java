@@ -23,7 +23,9 @@ final class Solution extends BindingBase {
     Solution(List<Var> variables) {
         super(null);
         this.variables = variables;
-        this.places = IntStream.range(0, variables.size()).boxed().collect(java.util.stream.Collectors.toMap(variables::get, i -> i));
+        this.places = IntStream.range(0, variables.size())
+                .boxed()
+                .collect(java.util.stream.Collectors.toMap(variables::get, i -> i));
         this.values = new Node[variables.size()];
     }
 

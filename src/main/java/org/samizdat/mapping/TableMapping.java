@@ -17,7 +17,8 @@ final class TableMapping {
 
     /** @param reference the ontology */
     TableMapping(List<MappingQuery> queries, Graph reference) {
-        this.mappings = queries.stream().map(query -> new RowMapping(query, reference)).toList();
+        this.mappings =
+                queries.stream().map(query -> new RowMapping(query, reference)).toList();
     }
 
     /**
@@ -42,7 +43,10 @@ final class TableMapping {
             Optional<RowMapping.Obstacle> obstacle = mapping.obstacle();
             obstacle.ifPresent(it -> {
                 columns.addAll(it.columns());
-                why.append(' ').append(mapping.query().file().getFileName()).append(": ").append(it.message());
+                why.append(' ')
+                        .append(mapping.query().file().getFileName())
+                        .append(": ")
+                        .append(it.message());
             });
         }
         return Problem.inCell(row.file(), row.number(), String.join(", ", columns), why.toString());

@@ -27,7 +27,9 @@ final class Terms {
             return iriFault(term.getURI());
         }
         if (term.isTripleTerm()) {
-            return Editions.terms(term.getTriple()).flatMap(part -> fault(part).stream()).findFirst();
+            return Editions.terms(term.getTriple())
+                    .flatMap(part -> fault(part).stream())
+                    .findFirst();
         }
         return term.isLiteral() ? literalFault(term) : Optional.empty();
     }
@@ -156,7 +158,8 @@ final class Terms {
     static Node canonical(Node term) {
         if (term.isTripleTerm()) {
             Triple triple = term.getTriple();
-            return NodeFactory.createTripleTerm(triple.getSubject(), triple.getPredicate(), canonical(triple.getObject()));
+            return NodeFactory.createTripleTerm(
+                    triple.getSubject(), triple.getPredicate(), canonical(triple.getObject()));
         }
         if (!term.isLiteral() || term.getLiteralDatatype().equals(XSDDatatype.XSDstring)) {
             return term;

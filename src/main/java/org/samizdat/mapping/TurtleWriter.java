@@ -65,9 +65,11 @@ public final class TurtleWriter implements Consumer<Triple>, AutoCloseable {
         this.comment = comment;
         this.body = file.resolveSibling(file.getFileName() + ".body");
         this.out = Files.newBufferedWriter(body);
-        this.prefixes = new TreeMap<>(prefixes).entrySet().stream()
-                .sorted(Comparator.comparingInt(entry -> -entry.getValue().length()))
-                .toList();
+        this.prefixes = new TreeMap<>(prefixes)
+                .entrySet().stream()
+                        .sorted(Comparator.comparingInt(
+                                entry -> -entry.getValue().length()))
+                        .toList();
     }
 
     /** @param triple one without blank nodes and triple terms; its objects come in the order in which they are to stand */
@@ -77,7 +79,9 @@ public final class TurtleWriter implements Consumer<Triple>, AutoCloseable {
             writeSubject();
             subject = triple.getSubject();
         }
-        properties.computeIfAbsent(triple.getPredicate().getURI(), p -> new ArrayList<>()).add(triple.getObject());
+        properties
+                .computeIfAbsent(triple.getPredicate().getURI(), p -> new ArrayList<>())
+                .add(triple.getObject());
     }
 
     /** Writes the file. */
@@ -102,8 +106,11 @@ public final class TurtleWriter implements Consumer<Triple>, AutoCloseable {
         prefixes.stream()
                 .filter(entry -> used.contains(entry.getKey()))
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry ->
-                        header.append("PREFIX ").append(entry.getKey()).append(": <").append(entry.getValue()).append(">\n"));
+                .forEach(entry -> header.append("PREFIX ")
+                        .append(entry.getKey())
+                        .append(": <")
+                        .append(entry.getValue())
+                        .append(">\n"));
         return header.toString();
     }
 

@@ -33,7 +33,9 @@ final class Case {
                         "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
                         "rdfs", "http://www.w3.org/2000/01/rdf-schema#",
                         "xsd", "http://www.w3.org/2001/XMLSchema#")),
-                list(folder, name -> name.endsWith(".csv")).stream().map(csv -> table(folder, csv)).toList(),
+                list(folder, name -> name.endsWith(".csv")).stream()
+                        .map(csv -> table(folder, csv))
+                        .toList(),
                 list(folder, Case::isRdf),
                 list(folder, "ontology.ttl"::equals),
                 List.of(),
@@ -59,7 +61,9 @@ final class Case {
 
     private static List<Path> list(Path folder, Predicate<String> names) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> names.test(file.getFileName().toString())).sorted().toList();
+            return files.filter(file -> names.test(file.getFileName().toString()))
+                    .sorted()
+                    .toList();
         }
     }
 }

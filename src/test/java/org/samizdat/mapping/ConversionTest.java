@@ -42,7 +42,10 @@ class ConversionTest {
         Path folder = folder().resolve(name);
         Problems problems = new Problems();
         Conversion.Result result = convert(folder, 1, problems);
-        assertEquals(expected(folder, "expected-problems.txt"), lines(problems, folder), folder.resolve("why.txt")::toString);
+        assertEquals(
+                expected(folder, "expected-problems.txt"),
+                lines(problems, folder),
+                folder.resolve("why.txt")::toString);
         if (problems.isEmpty()) {
             assertEquals(expected(folder, "expected.nt"), triples(result));
             assertEquals(expected(folder, "expected-reifiers.nt"), Files.readString(result.reifiers()));
@@ -84,8 +87,13 @@ class ConversionTest {
         var out = new java.io.ByteArrayOutputStream();
         Conversion.write(publication.tables().get(0), publication, out, problems);
         problems.throwIfAny();
-        List<String> sorted = out.toString(java.nio.charset.StandardCharsets.UTF_8).lines().distinct().sorted().toList();
-        assertEquals(Files.readAllLines(convert(folder, 1, problems).sources().get(0).triples()), sorted);
+        List<String> sorted = out.toString(java.nio.charset.StandardCharsets.UTF_8)
+                .lines()
+                .distinct()
+                .sorted()
+                .toList();
+        assertEquals(
+                Files.readAllLines(convert(folder, 1, problems).sources().get(0).triples()), sorted);
     }
 
     /** Same input, same bytes. */
@@ -109,12 +117,16 @@ class ConversionTest {
     private static void generate(Path folder, int rows) throws Exception {
         Files.createDirectories(folder);
         Path claims = folder().resolve("claims");
-        for (String file : List.of("claims.csv-metadata.json", "claims.rq", "claims-asserted.rq", "ontology.ttl", "extra.ttl")) {
+        for (String file :
+                List.of("claims.csv-metadata.json", "claims.rq", "claims-asserted.rq", "ontology.ttl", "extra.ttl")) {
             Files.copy(claims.resolve(file), folder.resolve(file));
         }
         StringBuilder csv = new StringBuilder("id,subject,property,object,value,lang,standing\n");
         for (int i = 0; i < rows; i++) {
-            csv.append(i % 2 == 0 ? "c" + i + ",maria,knows,yannis,,,stated\n" : "c" + i + ",yannis,motto,,İĞ-" + i % 7 + ",tr,said\n");
+            csv.append(
+                    i % 2 == 0
+                            ? "c" + i + ",maria,knows,yannis,,,stated\n"
+                            : "c" + i + ",yannis,motto,,İĞ-" + i % 7 + ",tr,said\n");
         }
         Files.writeString(folder.resolve("claims.csv"), csv);
     }
