@@ -1,6 +1,33 @@
 package org.samizdat.mapping;
 
-import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.*;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.ANON;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.BLANK_NODE_LABEL;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.BNODE;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.FROM;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.GRAPH;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.GROUP;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.GT2;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.HAVING;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.IRIref;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.LBRACKET;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.LIMIT;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.LPAREN;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.LT2;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.L_ANN;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.L_TRIPLE;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.MINUS_P;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.NIL;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.NOW;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.OFFSET;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.ORDER;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.PNAME_LN;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.PNAME_NS;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.RAND;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.SERVICE;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.STRLANGDIR;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.STRUUID;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.TILDE;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.UUID;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +42,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.E_Function;
@@ -207,14 +235,19 @@ final class MappingRules {
     }
 
     private void checkPredicate(Node predicate) {
-        if (predicate.isURI()
-                && (predicate.getURI().startsWith("java:")
-                        || PropertyFunctionRegistry.get().isRegistered(predicate.getURI()))) {
+        if (predicate.isURI() && isCode(predicate.getURI())) {
             fault(
                     text.line(word -> names(word, predicate.getURI())),
                     "<" + predicate.getURI() + "> is code of Jena and not a property of the ontology; leave it out."
                             + " A column with a separator is unfolded without it.");
         }
+    }
+
+    /** By name alone: to ask Jena would load the class. */
+    private static boolean isCode(String predicate) {
+        return predicate.startsWith("java:")
+                || predicate.startsWith(ARQConstants.ARQPropertyFunctionLibraryURI)
+                || PropertyFunctionRegistry.get().isRegistered(predicate);
     }
 
     /** What stands in the template as it is must be as good as what a row brings. */

@@ -56,7 +56,10 @@ final class RdfInput {
         void triple(Triple triple, long line);
     }
 
-    /** Reads the file, as far as it can be read. All triples that come can be published; see {@link Editions}. */
+    /**
+     * Reads the file, as far as it can be read. All triples that come can be published; see {@link Editions}. After the first
+     * problem none come any more.
+     */
     void read(Sink sink) {
         String name = file.getFileName().toString();
         String ending = name.substring(name.lastIndexOf('.') + 1);
@@ -76,7 +79,9 @@ final class RdfInput {
 
     private void refuse(String ending) {
         boolean xml = ending.equals("rdf") || ending.equals("owl") || ending.equals("xml");
-        problem((xml ? "RDF/XML is not accepted as input; convert it to Turtle." : "Files ending in ." + ending + " are not accepted here.")
+        problem((xml
+                        ? "RDF/XML is not accepted as input; convert it to Turtle."
+                        : "Files ending in ." + ending + " are not accepted here.")
                 + ACCEPTED);
     }
 
@@ -96,7 +101,12 @@ final class RdfInput {
     private void parse(Reader in, Lang format, Sink sink) throws IOException {
         Faults faults = new Faults();
         StrictProfile profile = new StrictProfile(
-                faults, IRIxResolver.create().base(base).resolve(true).allowRelative(false).build());
+                faults,
+                IRIxResolver.create()
+                        .base(base)
+                        .resolve(true)
+                        .allowRelative(false)
+                        .build());
         try {
             RDFParserRegistry.getFactory(format)
                     .create(format, profile)
@@ -114,11 +124,6 @@ final class RdfInput {
             if (cause instanceof CharacterCodingException coding) {
                 throw coding;
             }
-            if (cause instanceof JsonLdError error && error.getCode() == JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED) {
-                problem("The JSON-LD context is somewhere else: " + error.getMessage()
-                        + " Nothing is fetched; write the context into the file.");
-                return;
-            }
         }
         if (!faults.reported) {
             problem("This file cannot be read: " + e.getMessage());
@@ -128,7 +133,10 @@ final class RdfInput {
     private static Context context() {
         JsonLdOptions options = new JsonLdOptions();
         options.setDocumentLoader((url, ignored) -> {
-            throw new JsonLdError(JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED, "<" + url + ">.");
+            throw new JsonLdError(
+                    JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
+                    "The JSON-LD context <" + url
+                            + "> is not in this file and is not fetched; write it into the file.");
         });
         options.setUndefinedTermsPolicy(JsonLdOptions.ProcessingPolicy.Fail);
         return ARQ.getContext().copy().set(LangJSONLD11.JSONLD_OPTIONS, options);
@@ -164,10 +172,10 @@ final class RdfInput {
     /** Lets through what can be published. */
     private static final class Triples extends StreamRDFBase {
         private final StrictProfile profile;
-        private final ErrorHandler faults;
+        private final Faults faults;
         private final Sink sink;
 
-        Triples(StrictProfile profile, ErrorHandler faults, Sink sink) {
+        Triples(StrictProfile profile, Faults faults, Sink sink) {
             this.profile = profile;
             this.faults = faults;
             this.sink = sink;
@@ -175,6 +183,9 @@ final class RdfInput {
 
         @Override
         public void triple(Triple triple) {
+            if (faults.reported && Editions.isPublishable(triple)) {
+                return; // it may hold the term that is at fault
+            }
             if (Editions.isPublishable(triple)) {
                 sink.triple(triple, profile.line());
             } else if (Editions.terms(triple).noneMatch(node -> node.isBlank())) {
@@ -192,7 +203,10 @@ final class RdfInput {
             if (quad.isDefaultGraph()) {
                 triple(quad.asTriple());
             } else {
-                faults.warning("Named graphs are not accepted here; put the triples into the default graph", profile.line(), 0);
+                faults.warning(
+                        "Named graphs are not accepted here; put the triples into the default graph",
+                        profile.line(),
+                        0);
             }
         }
     }

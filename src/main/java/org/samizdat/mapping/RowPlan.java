@@ -98,12 +98,11 @@ final class RowPlan {
                 add(optional.getLeft());
                 match(OpLeftJoin.create(OpTable.unit(), optional.getRight(), optional.getExprs()));
             }
-            case OpTable table -> {
-                if (!table.isJoinIdentity()) {
+            default -> {
+                if (!(op instanceof OpTable table && table.isJoinIdentity())) {
                     match(op);
                 }
             }
-            default -> match(op);
         }
     }
 
@@ -175,11 +174,9 @@ final class RowPlan {
         return columns;
     }
 
-    /** As it would stand after the word FILTER. */
     private String text(Expr expression) {
         IndentedLineBuffer text = new IndentedLineBuffer();
         ExprUtils.fmtSPARQL(text, expression, new SerializationContext(query.query()));
-        String written = text.toString();
-        return written.startsWith("(") ? written : " " + written;
+        return text.toString().strip();
     }
 }
