@@ -60,6 +60,7 @@ class StockFusekiIT {
         assertTrue(Files.readString(config).contains("org.apache.jena.fuseki.main.cmds.FusekiMainCmd"));
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dlog4j2.configurationFile=none",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.apache.jena.fuseki.main.cmds.FusekiMainCmd",
