@@ -90,13 +90,18 @@ public final class FusekiConfiguration {
         DatasetDescriptionMap datasets = new DatasetDescriptionMap();
         datasets.register(dataset, data);
         try {
-            return FusekiConfig.buildDataAccessPoint(graph, service, datasets);
+            // Fuseki logs what it does not understand, and gives nothing.
+            DataAccessPoint point = FusekiConfig.buildDataAccessPoint(graph, service, datasets);
+            if (point == null) {
+                throw new CannotServeException("The Fuseki configuration " + file + " is wrong; the log says where.");
+            }
+            return point;
         } catch (FusekiConfigException | AssemblerException e) {
             throw new CannotServeException("The Fuseki configuration " + file + " is wrong: " + e.getMessage(), e);
         }
     }
 
-    /** Fuseki only logs what it does not understand and goes on without it; this server must not. */
+    /** A further endpoint would give away what this publication does not mean to. */
     private void checkRegistered(DataAccessPointRegistry registry) {
         List<String> offered = registry.accessPoints().stream()
                 .flatMap(point -> point.getDataService().getEndpoints().stream()

@@ -101,14 +101,14 @@ public final class Server implements AutoCloseable {
     private void listen() {
         try {
             connector.open();
-        } catch (BindException e) {
-            throw new CannotServeException(
-                    "Port " + options.port() + " of " + options.host()
-                            + " is in use; stop what uses it, or name another with --port.",
-                    e);
         } catch (IOException e) {
+            boolean taken = e instanceof BindException || e.getCause() instanceof BindException;
             throw new CannotServeException(
-                    "Cannot listen at " + options.host() + ", port " + options.port() + ": " + e.getMessage() + ".", e);
+                    taken
+                            ? "Port " + options.port() + " of " + options.host()
+                                    + " is in use; stop what uses it, or name another with --port."
+                            : "Cannot listen at " + options.host() + ", port " + options.port() + ": " + e.getMessage(),
+                    e);
         }
     }
 
@@ -128,7 +128,8 @@ public final class Server implements AutoCloseable {
     /** Ends within a second or two: running requests may finish in that time. */
     @Override
     public void close() {
-        watch.shutdownNow();
+        // Not interrupted: a release that is just being verified would look damaged.
+        watch.shutdown();
         try {
             jetty.stop();
         } catch (Exception e) {

@@ -1,0 +1,64 @@
+package org.samizdat.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FusekiConfigurationTest {
+    private static final Path REAL = Path.of("fuseki-config", "samizdat.ttl");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theRealFileOffersTheQueryEndpoint() {
+        FusekiConfiguration configuration = FusekiConfiguration.read(REAL);
+        assertEquals(
+                "/", configuration.endpoint(DatasetGraphFactory.createTxnMem()).getContextPath());
+    }
+
+    /** What stock Fuseki would pass over with a line in its log ends the start here. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            fuseki:query ;                | fuseki:update ;              | must offer
+            fuseki:query ;                | fuseki:gsp-r ;               | must offer
+            fuseki:query ;                | fuseki:gsp-rw ;              | must offer
+            fuseki:query ;                | fuseki:nothing ;             | is wrong
+            fuseki:endpoint [             | fuseki:endpoint [ fuseki:operation fuseki:gsp-r ] ; fuseki:endpoint [ | must offer
+            fuseki:endpoint [             | fuseki:serviceUpdate "u" ; fuseki:endpoint [ | must offer
+            fuseki:operation fuseki:query | fuseki:name "q" ; fuseki:operation fuseki:query | must offer
+            fuseki:name "sparql"          | fuseki:name "other"          | must offer
+            fuseki:name "sparql"          | fuseki:name ""               | must offer
+            <#sparql> a fuseki:Service    | <#sparql> a fuseki:Nothing   | describes 0
+            fuseki:dataset <#release>     | fuseki:dataset <#a>, <#b>    | describes 2
+            <#sparql> a fuseki:Service    | <#more> a fuseki:Service . <#sparql> a fuseki:Service | describes 2
+            PREFIX fuseki:                | PREFIX x:                    | is not Turtle
+            """)
+    void anyOtherFileIsRefused(String part, String instead, String message) throws IOException {
+        String text = Files.readString(REAL);
+        assertTrue(text.contains(part), part);
+        Path file = Files.writeString(folder.resolve("changed.ttl"), text.replace(part, instead));
+        CannotServeException refused = assertThrows(
+                CannotServeException.class,
+                () -> FusekiConfiguration.read(file).endpoint(DatasetGraphFactory.createTxnMem()));
+        assertTrue(refused.getMessage().contains(message), refused.getMessage());
+        assertTrue(refused.getMessage().contains("changed.ttl"), refused.getMessage());
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        Path missing = folder.resolve("missing.ttl");
+        CannotServeException refused =
+                assertThrows(CannotServeException.class, () -> FusekiConfiguration.read(missing));
+        assertTrue(refused.getMessage().contains(missing.toString()));
+    }
+}
