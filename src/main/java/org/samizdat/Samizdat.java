@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             PublishCommand.class,
             ServeCommand.class,
+            DiffCommand.class,
             QueryCommand.class
         },
         footer = {

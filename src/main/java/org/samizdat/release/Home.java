@@ -55,6 +55,16 @@ public final class Home {
         return releasesFolder().resolve(id);
     }
 
+    /** What a release says of itself, read without opening its store. */
+    public Manifest manifest(String id) throws InvalidReleaseException {
+        return ManifestFile.read(releaseFolder(id));
+    }
+
+    /** The compressed N-Quads of all graphs of a release, sorted. */
+    public Path quads(Manifest release) {
+        return Dump.quads(releaseFolder(release.id()), release.name());
+    }
+
     /** The id of the release that was switched to last; empty before the first. */
     public Optional<String> currentId() {
         try {

@@ -4,7 +4,7 @@ package org.samizdat.release;
 public final class NoReleaseException extends HomeException {
     private static final long serialVersionUID = 1L;
 
-    NoReleaseException(String message) {
+    public NoReleaseException(String message) {
         super(message);
     }
 }
