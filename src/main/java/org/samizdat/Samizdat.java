@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.samizdat.query.CannotServeException;
 import org.samizdat.release.HomeException;
+import org.samizdat.release.InvalidReleaseException;
 import org.samizdat.table.BadInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,7 +62,9 @@ public final class Samizdat implements Runnable {
             err.println((bad.count() == 1 ? "One problem." : bad.count() + " problems.") + " Nothing was changed.");
             return BAD_INPUT;
         }
-        if (failure instanceof HomeException || failure instanceof CannotServeException) {
+        if (failure instanceof HomeException
+                || failure instanceof InvalidReleaseException
+                || failure instanceof CannotServeException) {
             err.println("samizdat: " + failure.getMessage());
             return CANNOT;
         }
