@@ -43,12 +43,18 @@ final class Functions {
 
     /** How many arguments each takes. */
     private static final Map<String, Integer> ARITY = Map.of(
-            IRI, 2,
-            NAMESPACE + "date", 1,
-            NAMESPACE + "earliestStart", 1,
-            NAMESPACE + "latestStart", 1,
-            NAMESPACE + "earliestEnd", 1,
-            NAMESPACE + "latestEnd", 1);
+            IRI,
+            2,
+            NAMESPACE + "date",
+            1,
+            NAMESPACE + "earliestStart",
+            1,
+            NAMESPACE + "latestStart",
+            1,
+            NAMESPACE + "earliestEnd",
+            1,
+            NAMESPACE + "latestEnd",
+            1);
 
     private Functions() {}
 
@@ -64,13 +70,22 @@ final class Functions {
     /** Makes these functions, and no others, known to the queries that run in a context. */
     static void register(Context context) {
         FunctionRegistry registry = new FunctionRegistry();
-        CASTS.forEach(cast -> registry.put(cast, FunctionRegistry.standardRegistry().getFunctionFactory(cast)));
+        CASTS.forEach(
+                cast -> registry.put(cast, FunctionRegistry.standardRegistry().getFunctionFactory(cast)));
         registry.put(IRI, uri -> new Iri());
         registry.put(NAMESPACE + "date", uri -> new OfDate(Functions::date));
-        registry.put(NAMESPACE + "earliestStart", uri -> new OfDate(text -> day(Edtf.parse(text).earliestStart())));
-        registry.put(NAMESPACE + "latestStart", uri -> new OfDate(text -> day(Edtf.parse(text).latestStart())));
-        registry.put(NAMESPACE + "earliestEnd", uri -> new OfDate(text -> day(Edtf.parse(text).earliestEnd())));
-        registry.put(NAMESPACE + "latestEnd", uri -> new OfDate(text -> day(Edtf.parse(text).latestEnd())));
+        registry.put(
+                NAMESPACE + "earliestStart",
+                uri -> new OfDate(text -> day(Edtf.parse(text).earliestStart())));
+        registry.put(
+                NAMESPACE + "latestStart",
+                uri -> new OfDate(text -> day(Edtf.parse(text).latestStart())));
+        registry.put(
+                NAMESPACE + "earliestEnd",
+                uri -> new OfDate(text -> day(Edtf.parse(text).earliestEnd())));
+        registry.put(
+                NAMESPACE + "latestEnd",
+                uri -> new OfDate(text -> day(Edtf.parse(text).latestEnd())));
         FunctionRegistry.set(context, registry);
     }
 
@@ -96,8 +111,7 @@ final class Functions {
 
     /** Years have four digits at most, so that the text is that of XSD 1.1. */
     private static NodeValue day(Optional<LocalDate> day) {
-        return day.map(found ->
-                        NodeValue.makeNode(NodeFactory.createLiteralDT(found.toString(), XSDDatatype.XSDdate)))
+        return day.map(found -> NodeValue.makeNode(NodeFactory.createLiteralDT(found.toString(), XSDDatatype.XSDdate)))
                 .orElseThrow(() -> new VariableNotBoundException("The date is open or unknown on this side."));
     }
 
@@ -119,8 +133,9 @@ final class Functions {
         public NodeValue exec(Binding binding, ExprList args, String uri, FunctionEnv env) {
             String slug = text(args.get(1).eval(binding, env), "f:iri");
             if (!isSlug(slug)) {
-                throw new ExprEvalException("'" + slug + "' is not a slug; write letters A to Z, digits, '-', '.' and '_' only,"
-                        + " and begin with a letter or digit");
+                throw new ExprEvalException(
+                        "'" + slug + "' is not a slug; write letters A to Z, digits, '-', '.' and '_' only,"
+                                + " and begin with a letter or digit");
             }
             NodeValue namespace = args.get(0).eval(binding, env);
             if (!namespace.isIRI()) {

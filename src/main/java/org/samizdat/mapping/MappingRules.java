@@ -1,6 +1,33 @@
 package org.samizdat.mapping;
 
-import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.*;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.ANON;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.BLANK_NODE_LABEL;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.BNODE;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.FROM;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.GRAPH;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.GROUP;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.GT2;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.HAVING;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.IRIref;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.LBRACKET;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.LIMIT;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.LPAREN;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.LT2;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.L_ANN;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.L_TRIPLE;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.MINUS_P;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.NIL;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.NOW;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.OFFSET;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.ORDER;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.PNAME_LN;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.PNAME_NS;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.RAND;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.SERVICE;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.STRLANGDIR;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.STRUUID;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.TILDE;
+import static org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants.UUID;
 
 import java.util.ArrayList;
 import java.util.HashMap;

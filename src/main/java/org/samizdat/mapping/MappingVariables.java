@@ -78,7 +78,9 @@ record MappingVariables(
         @Override
         public void visit(OpPath op) {
             TriplePath path = op.getTriplePath();
-            collect(Triple.create(path.getSubject(), org.apache.jena.vocabulary.RDF.Nodes.type, path.getObject()), bound);
+            collect(
+                    Triple.create(path.getSubject(), org.apache.jena.vocabulary.RDF.Nodes.type, path.getObject()),
+                    bound);
         }
 
         @Override

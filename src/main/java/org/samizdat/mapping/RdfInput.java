@@ -76,7 +76,9 @@ final class RdfInput {
 
     private void refuse(String ending) {
         boolean xml = ending.equals("rdf") || ending.equals("owl") || ending.equals("xml");
-        problem((xml ? "RDF/XML is not accepted as input; convert it to Turtle." : "Files ending in ." + ending + " are not accepted here.")
+        problem((xml
+                        ? "RDF/XML is not accepted as input; convert it to Turtle."
+                        : "Files ending in ." + ending + " are not accepted here.")
                 + ACCEPTED);
     }
 
@@ -96,7 +98,12 @@ final class RdfInput {
     private void parse(Reader in, Lang format, Sink sink) throws IOException {
         Faults faults = new Faults();
         StrictProfile profile = new StrictProfile(
-                faults, IRIxResolver.create().base(base).resolve(true).allowRelative(false).build());
+                faults,
+                IRIxResolver.create()
+                        .base(base)
+                        .resolve(true)
+                        .allowRelative(false)
+                        .build());
         try {
             RDFParserRegistry.getFactory(format)
                     .create(format, profile)
@@ -114,7 +121,8 @@ final class RdfInput {
             if (cause instanceof CharacterCodingException coding) {
                 throw coding;
             }
-            if (cause instanceof JsonLdError error && error.getCode() == JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED) {
+            if (cause instanceof JsonLdError error
+                    && error.getCode() == JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED) {
                 problem("The JSON-LD context is somewhere else: " + error.getMessage()
                         + " Nothing is fetched; write the context into the file.");
                 return;
@@ -192,7 +200,10 @@ final class RdfInput {
             if (quad.isDefaultGraph()) {
                 triple(quad.asTriple());
             } else {
-                faults.warning("Named graphs are not accepted here; put the triples into the default graph", profile.line(), 0);
+                faults.warning(
+                        "Named graphs are not accepted here; put the triples into the default graph",
+                        profile.line(),
+                        0);
             }
         }
     }

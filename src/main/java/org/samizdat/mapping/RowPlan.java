@@ -175,11 +175,9 @@ final class RowPlan {
         return columns;
     }
 
-    /** As it would stand after the word FILTER. */
     private String text(Expr expression) {
         IndentedLineBuffer text = new IndentedLineBuffer();
         ExprUtils.fmtSPARQL(text, expression, new SerializationContext(query.query()));
-        String written = text.toString();
-        return written.startsWith("(") ? written : " " + written;
+        return text.toString().strip();
     }
 }

@@ -73,7 +73,8 @@ sealed interface Step {
             implements Step {
         @Override
         public RowMapping.Obstacle obstacle(Solution solution) {
-            return new RowMapping.Obstacle(columns, "FILTER" + text + " is not true" + values(variables, solution) + ".");
+            return new RowMapping.Obstacle(
+                    columns, "FILTER " + text + " is not true" + values(variables, solution) + ".");
         }
     }
 
@@ -99,7 +100,13 @@ sealed interface Step {
          * @param variables all that may be bound after it
          * @param columns the columns behind those that it sees
          */
-        Match(Op op, List<Var> seen, List<Var> variables, Set<String> columns, Solution solution, ExecutionContext context) {
+        Match(
+                Op op,
+                List<Var> seen,
+                List<Var> variables,
+                Set<String> columns,
+                Solution solution,
+                ExecutionContext context) {
             this.op = op;
             this.seen = seen;
             this.variables = variables;
@@ -149,7 +156,9 @@ sealed interface Step {
             try {
                 solutions.forEachRemaining(one -> {
                     if (agree(one, input)) {
-                        found.add(variables.stream().map(var -> value(var, one, input)).toArray(Node[]::new));
+                        found.add(variables.stream()
+                                .map(var -> value(var, one, input))
+                                .toArray(Node[]::new));
                     }
                 });
             } finally {
@@ -160,7 +169,10 @@ sealed interface Step {
 
         /** A subquery hides what was put into it, and may give the same variable another value. */
         private boolean agree(Binding one, Binding input) {
-            return seen.stream().allMatch(var -> !one.contains(var) || !input.contains(var) || one.get(var).equals(input.get(var)));
+            return seen.stream()
+                    .allMatch(var -> !one.contains(var)
+                            || !input.contains(var)
+                            || one.get(var).equals(input.get(var)));
         }
 
         private static Node value(Var variable, Binding one, Binding input) {
