@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -26,6 +28,8 @@ import org.samizdat.table.Problems;
 record MappingQuery(Path file, Query query, List<Column> columns) {
     /** The variable that holds the number of the row in its file. */
     static final String ROWNUM = "ROWNUM";
+
+    private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
 
     /**
      * Reads a mapping.
@@ -51,13 +55,17 @@ record MappingQuery(Path file, Query query, List<Column> columns) {
         return Optional.empty();
     }
 
+    /** The place that the message names: that of the exception is the word before. */
     private static Problem unreadable(Path file, QueryParseException e) {
-        String column = e.getColumn() > 0 ? Integer.toString(e.getColumn()) : "";
-        return Problem.inCell(
+        String message = oneLine(e.getMessage());
+        Matcher place = PLACE.matcher(message);
+        boolean found = place.find();
+        int expectations = message.indexOf(" Was expecting");
+        return new Problem(
                 file.toString(),
-                Math.max(0, e.getLine()),
-                column,
-                "This is not a SPARQL 1.2 query: " + oneLine(e.getMessage()));
+                found ? Long.parseLong(place.group(1)) : Math.max(0, e.getLine()),
+                found ? place.group(2) : "",
+                "This is not a SPARQL 1.2 query: " + (expectations < 0 ? message : message.substring(0, expectations)));
     }
 
     private static String oneLine(String message) {

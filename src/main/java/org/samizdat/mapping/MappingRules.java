@@ -42,6 +42,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.E_Function;
@@ -234,14 +235,19 @@ final class MappingRules {
     }
 
     private void checkPredicate(Node predicate) {
-        if (predicate.isURI()
-                && (predicate.getURI().startsWith("java:")
-                        || PropertyFunctionRegistry.get().isRegistered(predicate.getURI()))) {
+        if (predicate.isURI() && isCode(predicate.getURI())) {
             fault(
                     text.line(word -> names(word, predicate.getURI())),
                     "<" + predicate.getURI() + "> is code of Jena and not a property of the ontology; leave it out."
                             + " A column with a separator is unfolded without it.");
         }
+    }
+
+    /** By name alone: to ask Jena would load the class. */
+    private static boolean isCode(String predicate) {
+        return predicate.startsWith("java:")
+                || predicate.startsWith(ARQConstants.ARQPropertyFunctionLibraryURI)
+                || PropertyFunctionRegistry.get().isRegistered(predicate);
     }
 
     /** What stands in the template as it is must be as good as what a row brings. */

@@ -56,7 +56,10 @@ final class RdfInput {
         void triple(Triple triple, long line);
     }
 
-    /** Reads the file, as far as it can be read. All triples that come can be published; see {@link Editions}. */
+    /**
+     * Reads the file, as far as it can be read. All triples that come can be published; see {@link Editions}. After the first
+     * problem none come any more.
+     */
     void read(Sink sink) {
         String name = file.getFileName().toString();
         String ending = name.substring(name.lastIndexOf('.') + 1);
@@ -121,12 +124,6 @@ final class RdfInput {
             if (cause instanceof CharacterCodingException coding) {
                 throw coding;
             }
-            if (cause instanceof JsonLdError error
-                    && error.getCode() == JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED) {
-                problem("The JSON-LD context is somewhere else: " + error.getMessage()
-                        + " Nothing is fetched; write the context into the file.");
-                return;
-            }
         }
         if (!faults.reported) {
             problem("This file cannot be read: " + e.getMessage());
@@ -136,7 +133,10 @@ final class RdfInput {
     private static Context context() {
         JsonLdOptions options = new JsonLdOptions();
         options.setDocumentLoader((url, ignored) -> {
-            throw new JsonLdError(JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED, "<" + url + ">.");
+            throw new JsonLdError(
+                    JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED,
+                    "The JSON-LD context <" + url
+                            + "> is not in this file and is not fetched; write it into the file.");
         });
         options.setUndefinedTermsPolicy(JsonLdOptions.ProcessingPolicy.Fail);
         return ARQ.getContext().copy().set(LangJSONLD11.JSONLD_OPTIONS, options);
@@ -172,10 +172,10 @@ final class RdfInput {
     /** Lets through what can be published. */
     private static final class Triples extends StreamRDFBase {
         private final StrictProfile profile;
-        private final ErrorHandler faults;
+        private final Faults faults;
         private final Sink sink;
 
-        Triples(StrictProfile profile, ErrorHandler faults, Sink sink) {
+        Triples(StrictProfile profile, Faults faults, Sink sink) {
             this.profile = profile;
             this.faults = faults;
             this.sink = sink;
@@ -183,6 +183,9 @@ final class RdfInput {
 
         @Override
         public void triple(Triple triple) {
+            if (faults.reported && Editions.isPublishable(triple)) {
+                return; // it may hold the term that is at fault
+            }
             if (Editions.isPublishable(triple)) {
                 sink.triple(triple, profile.line());
             } else if (Editions.terms(triple).noneMatch(node -> node.isBlank())) {
