@@ -18,6 +18,7 @@ import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +28,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What TDB2 does not notice by itself: a store that lost a file, or half of one, or a single bit. */
 class ReleaseTest {
+    private static Home published;
+    private static String sound;
+    private static String newer;
+
     @TempDir
     Path temp;
 
     private Home home;
-    private String sound;
     private Path damaged;
 
     @FunctionalInterface
@@ -39,13 +43,26 @@ class ReleaseTest {
         void to(Path release) throws IOException;
     }
 
-    @BeforeEach
-    void publishTwo() {
-        home = Home.at(temp.resolve("home"));
-        sound = ReleaseFixture.publish(home, ReleaseFixture.things(temp.resolve("1.nq"), 20))
+    @BeforeAll
+    static void publishTwo(@TempDir Path folder) {
+        published = Home.at(folder.resolve("home"));
+        sound = ReleaseFixture.publish(published, ReleaseFixture.things(folder.resolve("1.nq"), 20))
                 .id();
-        damaged = home.releaseFolder(ReleaseFixture.publish(home, ReleaseFixture.things(temp.resolve("2.nq"), 30))
-                .id());
+        newer = ReleaseFixture.publish(published, ReleaseFixture.things(folder.resolve("2.nq"), 30))
+                .id();
+    }
+
+    /** By cp, which keeps the holes in the store's files. */
+    @BeforeEach
+    void copyTheHome() throws IOException {
+        Path copy = temp.resolve("home");
+        Process cp = new ProcessBuilder(
+                        "cp", "-a", "--sparse=always", published.folder().toString(), copy.toString())
+                .inheritIO()
+                .start();
+        assertEquals(0, cp.onExit().join().exitValue());
+        home = Home.at(copy);
+        damaged = home.releaseFolder(newer);
     }
 
     static Stream<Arguments> damages() {
