@@ -57,14 +57,17 @@ public final class Origins {
         void visit(Triple triple, Path file, long line, Optional<Row> row, Optional<TableInput> table);
     }
 
-    /** Where each of some subjects is first described, in the order of files and rows; those that nothing describes are absent. */
+    /**
+     * Where each of some subjects is said to be what it is, or else where it is first described; those that nothing describes are
+     * absent.
+     */
     public Map<Node, Origin> of(Collection<Node> subjects) {
         Set<Node> wanted = new HashSet<>(subjects);
         Map<Node, Origin> found = new HashMap<>();
         visit((triple, file, line, row, table) -> {
             Node subject = triple.getSubject();
-            if (wanted.contains(subject)) {
-                found.putIfAbsent(subject, new Origin(file, line, ""));
+            if (wanted.contains(subject) && (triple.predicateMatches(RDF.Nodes.type) || !found.containsKey(subject))) {
+                found.put(subject, new Origin(file, line, ""));
             }
         });
         return found;

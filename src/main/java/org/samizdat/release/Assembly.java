@@ -65,6 +65,11 @@ public final class Assembly {
                 }));
     }
 
+    /** What tables and RDF files say. */
+    Graph stated() {
+        return stated;
+    }
+
     /** What is checked: everything stated or inferred, and the ontology that explains it. */
     public Graph toBeChecked() {
         Graph all = GraphMemFactory.createDefaultGraph();

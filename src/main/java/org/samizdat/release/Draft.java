@@ -99,7 +99,7 @@ public final class Draft {
 
     /** What each sentence of the sources supports. */
     public Coverage coverage() {
-        return Coverage.of(assembly.toBeChecked());
+        return Coverage.of(assembly.stated());
     }
 
     /** How many triples the tables and RDF files state. */
