@@ -24,7 +24,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--rehearse",
             hidden = true,
-            description = "Start on a free port, answer a few requests of one's own, and end: what the class cache is made from.")
+            description =
+                    "Start on a free port, answer a few requests of one's own, and end: what the class cache is made from.")
     private boolean rehearse;
 
     @Override
@@ -47,14 +48,12 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static void say(URI at) {
-        System.out.printf(
-                """
+        System.out.printf("""
 
                 Serving. Look at
                   %s        the pages
                   %ssparql  the SPARQL endpoint
                 Stop with Ctrl-C.
-                """,
-                at, at);
+                """, at, at);
     }
 }

@@ -25,11 +25,19 @@ class DeterminismIT {
     @Test
     void twoMachinesPublishTheSameBytes() throws Exception {
         Map<String, String> here = publish(
-                "here", "-XX:ActiveProcessorCount=1", "-Duser.timezone=Pacific/Auckland", "-Duser.language=tr",
-                "-Duser.country=TR", "-Dfile.encoding=ISO-8859-1");
+                "here",
+                "-XX:ActiveProcessorCount=1",
+                "-Duser.timezone=Pacific/Auckland",
+                "-Duser.language=tr",
+                "-Duser.country=TR",
+                "-Dfile.encoding=ISO-8859-1");
         Map<String, String> there = publish(
-                "there", "-XX:ActiveProcessorCount=4", "-Duser.timezone=America/Caracas", "-Duser.language=ar",
-                "-Duser.country=SA", "-Dfile.encoding=UTF-8");
+                "there",
+                "-XX:ActiveProcessorCount=4",
+                "-Duser.timezone=America/Caracas",
+                "-Duser.language=ar",
+                "-Duser.country=SA",
+                "-Dfile.encoding=UTF-8");
 
         assertEquals(here, there);
         assertNotEquals(Map.of(), here);
@@ -45,13 +53,23 @@ class DeterminismIT {
     /** Publishes in a process of its own. Gives the SHA-256 of each Turtle file and dump by name, and the release's id. */
     private Map<String, String> publish(String name, String... options) throws IOException, InterruptedException {
         Path out = folder.resolve(name);
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(Arrays.asList(options));
         command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), "org.samizdat.Samizdat", "publish",
-                "--home", out.resolve("home").toString(), "--data-ttl", out.resolve("data-ttl").toString()));
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.samizdat.Samizdat",
+                "publish",
+                "--home",
+                out.resolve("home").toString(),
+                "--data-ttl",
+                out.resolve("data-ttl").toString()));
         Path log = folder.resolve(name + ".log");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
         assertEquals(0, process.waitFor(), () -> read(log));
 
         Map<String, String> made = hashes(out.resolve("data-ttl"), ".ttl");
@@ -64,8 +82,11 @@ class DeterminismIT {
     private static Map<String, String> hashes(Path folder, String ending) throws IOException {
         Map<String, String> hashes = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(ending)).toList()) {
-                hashes.put(file.getFileName().toString(), HexFormat.of().formatHex(DigestUtils.sha256(Files.readAllBytes(file))));
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(ending)).toList()) {
+                hashes.put(
+                        file.getFileName().toString(),
+                        HexFormat.of().formatHex(DigestUtils.sha256(Files.readAllBytes(file))));
             }
         }
         return hashes;

@@ -80,7 +80,8 @@ class DocumentationIT {
         do {
             command.append(command.isEmpty() ? "" : "\n").append(lines.get(read++));
         } while (read < lines.size()
-                && (command.chars().filter(c -> c == '\'').count() % 2 == 1 || command.toString().endsWith("\\")));
+                && (command.chars().filter(c -> c == '\'').count() % 2 == 1
+                        || command.toString().endsWith("\\")));
         return new Example(page, command.toString(), String.join("\n", lines.subList(read, lines.size())));
     }
 
@@ -92,10 +93,13 @@ class DocumentationIT {
         Process process = new ProcessBuilder("sh", "-c", example.command().replace("http://localhost:3030", here))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String answer = IOUtils.toString(process.getInputStream(), StandardCharsets.UTF_8).replace("\r", "");
+        String answer = IOUtils.toString(process.getInputStream(), StandardCharsets.UTF_8)
+                .replace("\r", "");
         assertEquals(0, process.waitFor(), answer);
         assertTrue(
-                Pattern.compile(pattern(example.answer()), Pattern.DOTALL).matcher(answer.strip()).matches(),
+                Pattern.compile(pattern(example.answer()), Pattern.DOTALL)
+                        .matcher(answer.strip())
+                        .matches(),
                 () -> "expected\n" + example.answer() + "\nbut got\n" + answer);
     }
 
@@ -121,8 +125,11 @@ class DocumentationIT {
     void mavenKnowsTheGoalsThatThePageNames(Path page) throws IOException {
         String build = Files.readString(Path.of("pom.xml"));
         for (String block : blocks(page, SHELL)) {
-            GOAL.matcher(block).results().map(goal -> goal.group(1)).forEach(goal -> assertTrue(
-                    build.contains("<id>" + goal + "</id>"), () -> page + " names exec:exec@" + goal));
+            GOAL.matcher(block)
+                    .results()
+                    .map(goal -> goal.group(1))
+                    .forEach(goal -> assertTrue(
+                            build.contains("<id>" + goal + "</id>"), () -> page + " names exec:exec@" + goal));
         }
     }
 

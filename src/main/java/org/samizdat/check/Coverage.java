@@ -55,8 +55,11 @@ public record Coverage(List<Part> parts) {
     /** Numbers filled up with zeros, so that 10 comes after 9. */
     private static String padded(String name) {
         StringBuilder padded = new StringBuilder();
-        NUMBER.matcher(name).results().map(MatchResult::group).forEach(piece -> padded.append(
-                Character.isDigit(piece.charAt(0)) ? String.format("%010d", new BigInteger(piece)) : piece));
+        NUMBER.matcher(name)
+                .results()
+                .map(MatchResult::group)
+                .forEach(piece -> padded.append(
+                        Character.isDigit(piece.charAt(0)) ? String.format("%010d", new BigInteger(piece)) : piece));
         return padded.toString();
     }
 

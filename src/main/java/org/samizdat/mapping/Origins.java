@@ -66,7 +66,8 @@ public final class Origins {
         Map<Node, Origin> found = new HashMap<>();
         visit((triple, file, line, row, table) -> {
             Node subject = triple.getSubject();
-            if (wanted.contains(subject) && (triple.predicateMatches(RDF.Nodes.type) || !found.containsKey(subject))) {
+            boolean saysWhatItIs = triple.getPredicate().equals(RDF.Nodes.type);
+            if (wanted.contains(subject) && (saysWhatItIs || !found.containsKey(subject))) {
                 found.put(subject, new Origin(file, line, ""));
             }
         });

@@ -38,6 +38,7 @@ class ShaclGateTest {
     }
 
     private static Graph graph(String turtle) {
-        return RDFParser.fromString("PREFIX : <http://example.org/>\n" + turtle, Lang.TURTLE).toGraph();
+        return RDFParser.fromString("PREFIX : <http://example.org/>\n" + turtle, Lang.TURTLE)
+                .toGraph();
     }
 }

@@ -52,8 +52,11 @@ class PublicationTest {
         List<TableSource> tables = Publication.read(folder).tables();
 
         assertEquals(List.of("aussagen", "pflanzen", "pflanzen-namen"), names(tables));
-        assertEquals(List.of(folder.resolve("tables/pflanzen.rq")), tables.get(1).mappings());
-        assertEquals(List.of(folder.resolve("tables/pflanzen-namen.rq")), tables.get(2).mappings());
+        assertEquals(
+                List.of(folder.resolve("tables/pflanzen.rq")), tables.get(1).mappings());
+        assertEquals(
+                List.of(folder.resolve("tables/pflanzen-namen.rq")),
+                tables.get(2).mappings());
     }
 
     @Test
@@ -66,9 +69,7 @@ class PublicationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             tables/aussagen.csv-metadata.json | aussagen.csv: This table has no schema
             tables/pflanzen.csv               | There is no pflanzen.csv that this schema belongs to
             ontology.ttl                      |
@@ -86,9 +87,7 @@ class PublicationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             "https://garden.example/"    | "https://garden.example"    | must be an http or https IRI that ends in "/"
             <> a void:Dataset ;          | <> a void:Linkset ;         | must describe one void:Dataset; it describes 0
             void:vocabulary <ontology    | void:vocabulary <http://e.org/ontology | must name a file by a relative IRI
