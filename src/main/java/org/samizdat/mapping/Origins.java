@@ -63,15 +63,16 @@ public final class Origins {
      */
     public Map<Node, Origin> of(Collection<Node> subjects) {
         Set<Node> wanted = new HashSet<>(subjects);
-        Map<Node, Origin> found = new HashMap<>();
+        Map<Node, Origin> described = new HashMap<>();
+        Map<Node, Origin> typed = new HashMap<>();
         visit((triple, file, line, row, table) -> {
-            Node subject = triple.getSubject();
-            boolean saysWhatItIs = triple.getPredicate().equals(RDF.Nodes.type);
-            if (wanted.contains(subject) && (saysWhatItIs || !found.containsKey(subject))) {
-                found.put(subject, new Origin(file, line, ""));
+            if (wanted.contains(triple.getSubject())) {
+                boolean saysWhatItIs = triple.getPredicate().equals(RDF.Nodes.type);
+                (saysWhatItIs ? typed : described).putIfAbsent(triple.getSubject(), new Origin(file, line, ""));
             }
         });
-        return found;
+        described.putAll(typed);
+        return described;
     }
 
     /** Reports the first mention of each thing that nothing describes. */

@@ -35,7 +35,7 @@ record TableInput(TableSource source, TableSchema schema, List<MappingQuery> map
 
     /** A mapper of this table's rows for one thread. */
     TableMapping mapping(Graph ontology) {
-        return new TableMapping(mappings, ontology);
+        return new TableMapping(source.name(), mappings, ontology);
     }
 
     /** Reads the good rows. */

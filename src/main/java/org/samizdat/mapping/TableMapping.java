@@ -15,21 +15,28 @@ import org.samizdat.table.Row;
 final class TableMapping {
     private final List<RowMapping> mappings;
 
+    /** Those of which one must know what to do with a row: the one called like the table, or all where there is none. */
+    private final List<RowMapping> deciding;
+
     /** @param reference the ontology */
-    TableMapping(List<MappingQuery> queries, Graph reference) {
+    TableMapping(String table, List<MappingQuery> queries, Graph reference) {
         this.mappings =
                 queries.stream().map(query -> new RowMapping(query, reference)).toList();
+        List<RowMapping> called = mappings.stream()
+                .filter(mapping -> mapping.query().file().endsWith(table + ".rq"))
+                .toList();
+        this.deciding = called.isEmpty() ? mappings : called;
     }
 
     /**
-     * Maps a row by every mapping; it must mean something to one of them.
+     * Maps a row by every mapping.
      *
      * @param out takes the triples, reifiers among them; some may come twice
      */
     void map(Row row, Consumer<Triple> out, Problems problems) {
         boolean found = false;
         for (RowMapping mapping : mappings) {
-            found |= mapping.map(row, out, problems);
+            found |= mapping.map(row, out, problems) && deciding.contains(mapping);
         }
         if (!found && mappings.stream().noneMatch(RowMapping::failed)) {
             problems.add(unmapped(row));
@@ -37,9 +44,9 @@ final class TableMapping {
     }
 
     private Problem unmapped(Row row) {
-        StringBuilder why = new StringBuilder("No mapping of this table knows what to do with this row.");
+        StringBuilder why = new StringBuilder("This row has no meaning.");
         Set<String> columns = new LinkedHashSet<>();
-        for (RowMapping mapping : mappings) {
+        for (RowMapping mapping : deciding) {
             Optional<RowMapping.Obstacle> obstacle = mapping.obstacle();
             obstacle.ifPresent(it -> {
                 columns.addAll(it.columns());
