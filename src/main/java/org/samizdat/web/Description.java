@@ -20,13 +20,10 @@ import org.apache.jena.vocabulary.SKOS;
 import org.samizdat.vocab.Prov;
 
 /**
- * All that the default graph says about one thing: the triples it is subject or object of, the claims about it or drawn
- * from it with the sentences they cite, and the labels of everything these mention.
+ * All that the default graph says about one thing: the triples it is subject or object of, the claims that name
+ * it with the sentences they cite, and the labels of everything these mention.
  */
 final class Description {
-    private static final Set<Node> CLAIM_PARTS =
-            Set.of(RDF.subject.asNode(), RDF.object.asNode(), Prov.WAS_DERIVED_FROM);
-
     private final DatasetGraph data;
     private final Graph graph = GraphFactory.createGraphMem();
 
@@ -48,7 +45,7 @@ final class Description {
         Set<Node> claims = new LinkedHashSet<>();
         addAll(thing, Node.ANY, Node.ANY);
         for (Triple triple : addAll(Node.ANY, Node.ANY, thing)) {
-            if (CLAIM_PARTS.contains(triple.getPredicate())) {
+            if (data.contains(Quad.defaultGraphIRI, triple.getSubject(), RDF.predicate.asNode(), Node.ANY)) {
                 claims.add(triple.getSubject());
             }
         }

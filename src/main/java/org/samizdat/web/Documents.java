@@ -102,10 +102,11 @@ final class Documents {
 
     private Answer render(String name, Variant variant) {
         Graph description = Description.of(data, addresses.thing(name)).orElseThrow(HttpProblem::notFound);
+        Graph inferred = data.getGraph(addresses.graph("inferred"));
         String document = root(name) + Addresses.documentPath(name);
         return Answer.document(
                         variant.contentType(),
-                        renderer.thing(name, description, variant, root(name)),
+                        renderer.thing(name, description, inferred::contains, variant, root(name)),
                         version.validators(variant.suffix()))
                 .with(HttpHeader.CONTENT_LOCATION, Addresses.variantPath(document, variant))
                 .varying();

@@ -24,6 +24,7 @@ final class Names {
 
     /** What the standard terms that claims and descriptions are made of are called where the data does not say. */
     private static final Map<Node, String> STANDARD = Map.ofEntries(
+            Map.entry(RDF.type.asNode(), "also a"),
             Map.entry(RDF.Statement.asNode(), "claim"),
             Map.entry(Prov.WAS_DERIVED_FROM, "source"),
             Map.entry(Prov.WAS_ATTRIBUTED_TO, "according to"),
@@ -59,14 +60,28 @@ final class Names {
                 label.map(Names::foreign).orElse(""));
     }
 
-    /** The label; of a claim without one its statement; else the readable part of the IRI. */
+    /** Whether this is a term of the publication's ontology. */
+    boolean isOwn(Node node) {
+        return addresses.term(node).isPresent();
+    }
+
+    /** As {@link #link}, with the host of an IRI that is not the publication's own. */
+    Link placed(Node node) {
+        Link link = link(node);
+        Matcher parts = IRI.matcher(node.toString());
+        boolean own = node.toString().startsWith(addresses.base());
+        return own || !parts.matches() || link.text().endsWith(")")
+                ? link
+                : new Link(link.text() + " (" + parts.group("host") + ")", link.href(), link.lang());
+    }
+
+    /** Of a claim what it states; of others the label; else the readable part of the IRI. */
     String text(Node node) {
         return node.isLiteral()
                 ? node.getLiteralLexicalForm()
-                : label(node)
-                        .map(Node::getLiteralLexicalForm)
+                : statement(node)
+                        .or(() -> label(node).map(Node::getLiteralLexicalForm))
                         .or(() -> Optional.ofNullable(STANDARD.get(node)))
-                        .or(() -> statement(node))
                         .orElseGet(() -> words(node));
     }
 

@@ -13,6 +13,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
@@ -69,8 +70,10 @@ final class Overviews {
                 .orElse(Addresses.ONTOLOGY);
     }
 
+    /** The kinds of the publication's own ontology; those of other vocabularies follow from them. */
     private List<FrontPage.Kind> kindLinks() {
         return about.classes().entrySet().stream()
+                .filter(entry -> names.isOwn(NodeFactory.createURI(entry.getKey())))
                 .map(entry -> kind(NodeFactory.createURI(entry.getKey()), entry.getValue()))
                 .sorted(Comparator.comparing(FrontPage.Kind::link, BY_TEXT))
                 .toList();
@@ -153,7 +156,9 @@ final class Overviews {
     }
 
     private Answer ontology(Variant variant) {
-        Graph graph = data.getGraph(about.addresses().graph(Addresses.ONTOLOGY));
+        // In memory, since a page looks up the name of every term that it mentions.
+        Graph graph = GraphFactory.createGraphMem();
+        data.getGraph(about.addresses().graph(Addresses.ONTOLOGY)).find().forEach(graph::add);
         if (graph.isEmpty()) {
             throw HttpProblem.notFound();
         }

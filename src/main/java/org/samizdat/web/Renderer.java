@@ -1,10 +1,12 @@
 package org.samizdat.web;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
@@ -18,14 +20,17 @@ final class Renderer {
         this.about = about;
     }
 
-    /** @param description all that is known of the thing; metadata of the document is added to it */
-    byte[] thing(String name, Graph description, Variant variant, String root) {
+    /**
+     * @param description all that is known of the thing; metadata of the document is added to it
+     * @param inferred whether a triple only follows from others
+     */
+    byte[] thing(String name, Graph description, Predicate<Triple> inferred, Variant variant, String root) {
         Addresses addresses = about.addresses();
         Node thing = addresses.thing(name);
         if (variant == Variant.HTML) {
             Names names = new Names(description, addresses, root);
             Frame frame = frame(names.text(thing), root, thing.getURI(), Addresses.documentPath(name));
-            return Pages.render("thing", ThingPages.page(description, thing, names, frame));
+            return Pages.render("thing", ThingPages.page(description, thing, names, inferred, frame));
         }
         addMetadata(description, addresses.document(name), thing);
         return Serialisation.write(description, variant, about.prefixes());

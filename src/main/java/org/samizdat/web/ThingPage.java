@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param facts what is so, as far as the source says
  * @param said what is only said of it
  * @param incoming the same of other things, with this one as object
+ * @param implied what follows from the rest
  * @param notes the claims behind the footnote marks
  */
 record ThingPage(
@@ -21,6 +22,7 @@ record ThingPage(
         List<Fact> facts,
         List<Fact> said,
         List<Fact> incoming,
+        List<Fact> implied,
         List<Note> notes) {
     /** A claim's triple. */
     record Statement(Link subject, Link property, Link object, boolean asserted) {}

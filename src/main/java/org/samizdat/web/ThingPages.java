@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -22,7 +24,7 @@ import org.samizdat.vocab.Prov;
 final class ThingPages {
     private static final Set<Node> PARTS = Set.of(RDF.subject.asNode(), RDF.predicate.asNode(), RDF.object.asNode());
     private static final Set<Node> IN_HEADING =
-            Set.of(RDF.type.asNode(), RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.description.asNode());
+            Set.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.description.asNode());
     private static final Comparator<Link> BY_TEXT = Comparator.comparing(Link::text, String.CASE_INSENSITIVE_ORDER)
             .thenComparing(Link::text)
             .thenComparing(Link::href);
@@ -30,22 +32,27 @@ final class ThingPages {
     private final Graph graph;
     private final Node thing;
     private final Names names;
+    private final Predicate<Triple> inferred;
     private final Map<Triple, List<Node>> claims = new LinkedHashMap<>();
     private final Map<Node, Integer> numbers = new LinkedHashMap<>();
 
-    private ThingPages(Graph graph, Node thing, Names names) {
+    private ThingPages(Graph graph, Node thing, Names names, Predicate<Triple> inferred) {
         this.graph = graph;
         this.thing = thing;
         this.names = names;
+        this.inferred = inferred;
         find(Node.ANY, RDF.predicate.asNode(), Node.ANY).stream()
                 .map(Triple::getSubject)
                 .sorted(Comparator.comparing(Node::toString))
                 .forEach(this::addClaim);
     }
 
-    /** @param description all that is known of the thing, labels included */
-    static ThingPage page(Graph description, Node thing, Names names, Frame frame) {
-        return new ThingPages(description, thing, names).page(frame);
+    /**
+     * @param description all that is known of the thing, labels included
+     * @param inferred whether a triple only follows from others
+     */
+    static ThingPage page(Graph description, Node thing, Names names, Predicate<Triple> inferred, Frame frame) {
+        return new ThingPages(description, thing, names, inferred).page(frame);
     }
 
     private void addClaim(Node claim) {
@@ -59,23 +66,38 @@ final class ThingPages {
     }
 
     private ThingPage page(Frame frame) {
-        List<Fact> facts = facts(outgoing(), Triple::getObject);
+        List<Triple> outgoing = outgoing();
+        List<Fact> facts = facts(keep(outgoing, inferred.negate()), Triple::getObject);
         List<Fact> said = facts(saidOf(triple -> triple.getSubject().equals(thing)), Triple::getObject);
-        List<Triple> others = incoming();
+        List<Triple> others = incoming(outgoing);
         others.addAll(saidOf(triple -> triple.getObject().equals(thing)));
         List<Fact> incoming = facts(others, Triple::getSubject);
-        return new ThingPage(frame, kinds(), description(), statement(), facts, said, incoming, notes());
+        List<Fact> implied = facts(keep(outgoing, inferred), Triple::getObject);
+        return new ThingPage(frame, kinds(), description(), statement(), facts, said, incoming, implied, notes());
+    }
+
+    private static List<Triple> keep(List<Triple> triples, Predicate<Triple> condition) {
+        return triples.stream().filter(condition).toList();
     }
 
     private List<Triple> outgoing() {
         List<Triple> triples = find(thing, Node.ANY, Node.ANY);
-        triples.removeIf(triple -> IN_HEADING.contains(triple.getPredicate()) || PARTS.contains(triple.getPredicate()));
+        triples.removeIf(triple -> IN_HEADING.contains(triple.getPredicate())
+                || PARTS.contains(triple.getPredicate())
+                || isKind(triple) && names.isOwn(triple.getObject()));
         return triples;
     }
 
-    private List<Triple> incoming() {
+    private static boolean isKind(Triple triple) {
+        return triple.getPredicate().equals(RDF.type.asNode());
+    }
+
+    /** What is inferred between two things is the inverse of what the other direction says, if there is one. */
+    private List<Triple> incoming(List<Triple> outgoing) {
         List<Triple> triples = find(Node.ANY, Node.ANY, thing);
-        triples.removeIf(triple -> PARTS.contains(triple.getPredicate()));
+        Set<Node> linked = outgoing.stream().map(Triple::getObject).collect(Collectors.toSet());
+        triples.removeIf(triple ->
+                PARTS.contains(triple.getPredicate()) || inferred.test(triple) && linked.contains(triple.getSubject()));
         return triples;
     }
 
@@ -88,7 +110,9 @@ final class ThingPages {
 
     private List<Link> kinds() {
         return find(thing, RDF.type.asNode(), Node.ANY).stream()
-                .map(triple -> names.link(triple.getObject()))
+                .map(Triple::getObject)
+                .filter(names::isOwn)
+                .map(names::link)
                 .sorted(BY_TEXT)
                 .toList();
     }
@@ -110,7 +134,7 @@ final class ThingPages {
     }
 
     /** Grouped by property, properties and values in order of what they are called; footnotes numbered in that order. */
-    private List<Fact> facts(List<Triple> triples, java.util.function.Function<Triple, Node> end) {
+    private List<Fact> facts(List<Triple> triples, Function<Triple, Node> end) {
         Map<Link, List<Triple>> groups = new TreeMap<>(BY_TEXT);
         for (Triple triple : triples) {
             groups.computeIfAbsent(names.link(triple.getPredicate()), key -> new ArrayList<>())
@@ -137,7 +161,7 @@ final class ThingPages {
                 .distinct()
                 .sorted(BY_TEXT)
                 .toList();
-        return new Fact.Value(names.link(shown), marks, holders);
+        return new Fact.Value(isKind(triple) ? names.placed(shown) : names.link(shown), marks, holders);
     }
 
     private int number(Node claim) {

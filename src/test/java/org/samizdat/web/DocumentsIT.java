@@ -327,6 +327,18 @@ class DocumentsIT {
         assertTrue(server.get("/doc/claim-3.html").body().contains("The source reports this view"));
     }
 
+    /** Inferences stand apart; an inferred inverse of what the page says already is left to the RDF. */
+    @Test
+    void thePageTellsWhatOnlyFollows() {
+        String page = server.get("/doc/ada.html").body();
+        String implied =
+                page.substring(page.indexOf("What follows from this"), page.indexOf("Claims and their sources"));
+        assertTrue(implied.contains("known by") && implied.contains("person (xmlns.com)"), implied);
+        assertFalse(page.contains("written by"), page);
+        assertTrue(page.contains("<p class=\"kinds\"><a href=\"../ontology#Person\">person</a>"));
+        assertTrue(server.get("/doc/ada.ttl").body().contains("o:writtenBy"));
+    }
+
     @Test
     void nothingOnAPageIsTakenForMarkup() {
         HttpResponse<String> response = server.get("/doc/hostile.html");
