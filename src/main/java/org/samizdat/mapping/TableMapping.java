@@ -40,7 +40,7 @@ final class TableMapping {
         StringBuilder why = new StringBuilder("No mapping of this table knows what to do with this row.");
         Set<String> columns = new LinkedHashSet<>();
         for (RowMapping mapping : mappings) {
-            Optional<RowMapping.Obstacle> obstacle = mapping.obstacle();
+            Optional<RowMapping.Obstacle> obstacle = mapping.obstacle(row);
             obstacle.ifPresent(it -> {
                 columns.addAll(it.columns());
                 why.append(' ')
