@@ -1,7 +1,6 @@
 package org.samizdat.mapping;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
@@ -113,29 +112,28 @@ final class Expressions extends ExprTransformCopy {
 
     /**
      * Whether all terms that an expression can give are good without a look: text of cells, constants, and what our own functions
-     * make.
+     * make, whatever they are given.
      */
     static boolean isTrusted(Expr expression) {
-        if (expression.isVariable() || expression.isConstant() || expression instanceof E_Bound) {
-            return true;
-        }
-        boolean known = expression instanceof E_If
-                || expression instanceof E_Coalesce
-                || expression instanceof CheckedStrLang
-                || expression instanceof E_Function call && isTrustedCall(call);
-        return known && arguments(expression).stream().allMatch(Expressions::isTrusted);
+        return switch (expression) {
+            case E_Function call -> isTrustedCall(call);
+            case E_If choice -> isTrusted(choice.getArg2()) && isTrusted(choice.getArg3());
+            case E_Coalesce choice -> choice.getArgs().stream().allMatch(Expressions::isTrusted);
+            case CheckedStrLang text -> isTrusted(text.getArg1());
+            case NodeValue constant -> isGood(constant.asNode());
+            default -> expression.isVariable() || expression instanceof E_Bound;
+        };
     }
 
-    private static List<Expr> arguments(Expr expression) {
-        return expression instanceof ExprFunction function ? function.getArgs() : List.of();
+    private static boolean isGood(Node constant) {
+        return Terms.fault(constant).isEmpty() && Terms.canonical(constant).equals(constant);
     }
 
     private static boolean isTrustedCall(E_Function call) {
         return call.getFunctionIRI().startsWith(Functions.NAMESPACE)
                 && (!call.getFunctionIRI().equals(Functions.IRI)
                         || call.getArg(1).isConstant()
-                                && Terms.fault(call.getArg(1).getConstant().asNode())
-                                        .isEmpty());
+                                && isGood(call.getArg(1).getConstant().asNode()));
     }
 
     /** A variable whose value is looked up by place, past ARQ's cache of values, which costs more than it saves. */

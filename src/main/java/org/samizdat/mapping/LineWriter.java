@@ -81,9 +81,7 @@ public final class LineWriter implements Consumer<Triple> {
 
     private void write(Node node) {
         if (node.isURI()) {
-            put('<');
-            text(node.getURI());
-            put('>');
+            iri(node.getURI());
         } else if (node.isLiteral()) {
             literal(node);
         } else if (node.isTripleTerm()) {
@@ -107,13 +105,18 @@ public final class LineWriter implements Consumer<Triple> {
                 ascii("--" + node.getLiteralBaseDirection());
             }
         } else if (node.getLiteralDatatype() != XSDDatatype.XSDstring) {
-            ascii("^^<");
-            text(node.getLiteralDatatypeURI());
-            put('>');
+            ascii("^^");
+            iri(node.getLiteralDatatypeURI());
         }
     }
 
-    /** Of an IRI no character is ever escaped: those that would be are refused when it is read. */
+    /** No character of an IRI is escaped: those that would be are refused when it is read. */
+    private void iri(String iri) {
+        put('<');
+        bytes(iri.getBytes(StandardCharsets.UTF_8));
+        put('>');
+    }
+
     private void text(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -185,11 +188,16 @@ public final class LineWriter implements Consumer<Triple> {
     }
 
     private void bytes(byte[] bytes) {
-        if (bytes.length > BUFFER - size) {
-            drain();
+        int done = 0;
+        while (done < bytes.length) {
+            if (size == BUFFER) {
+                drain();
+            }
+            int length = Math.min(bytes.length - done, BUFFER - size);
+            System.arraycopy(bytes, done, buffer, size, length);
+            size += length;
+            done += length;
         }
-        System.arraycopy(bytes, 0, buffer, size, bytes.length);
-        size += bytes.length;
     }
 
     private void put(char c) {

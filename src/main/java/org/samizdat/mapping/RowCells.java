@@ -31,10 +31,23 @@ final class RowCells {
             if (language.isPresent()) {
                 return NodeFactory.createLiteralLang(text, language.get());
             }
-            return datatype == XSDDatatype.XSDstring
-                    ? NodeFactory.createLiteralString(text)
-                    : Terms.canonical(NodeFactory.createLiteralDT(text, datatype));
+            return datatype == XSDDatatype.XSDstring ? NodeFactory.createLiteralString(text) : canonical(text);
         }
+
+        private Node canonical(String text) {
+            Node literal = NodeFactory.createLiteralDT(text, datatype);
+            return datatype == XSDDatatype.XSDinteger && isPlainNumber(text) ? literal : Terms.canonical(literal);
+        }
+    }
+
+    /** Whether Jena's normalisation would change nothing: a natural number without leading zeros. */
+    private static boolean isPlainNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.charAt(0) != '0';
     }
 
     RowCells(List<Column> columns, Solution solution) {

@@ -38,6 +38,7 @@ final class RowMapping {
     private Consumer<Triple> out;
     private Problems problems;
     private boolean failed;
+    private boolean explaining;
     private int furthest;
     private Optional<Obstacle> obstacle;
 
@@ -64,7 +65,7 @@ final class RowMapping {
      *
      * @param out takes the triples, RDF 1.2 reifiers among them; all can be published (see {@link Terms} and {@link Editions})
      * @param problems takes what failed
-     * @return whether the query had a solution; if not, {@link #obstacle()} says why
+     * @return whether the query had a solution; if not, {@link #obstacle} says why
      */
     boolean map(Row row, Consumer<Triple> out, Problems problems) {
         this.row = row;
@@ -82,8 +83,11 @@ final class RowMapping {
         return found;
     }
 
-    /** Why the last row had no solution; empty also where that was reported as a problem already. */
-    Optional<Obstacle> obstacle() {
+    /** Why a row that was just mapped had no solution. Maps it again, so that rows which have one need not keep books. */
+    Optional<Obstacle> obstacle(Row row) {
+        explaining = true;
+        map(row, triple -> {}, new Problems());
+        explaining = false;
         return obstacle;
     }
 
@@ -154,7 +158,7 @@ final class RowMapping {
     }
 
     private boolean stop(int index, Step step) {
-        if (index > furthest) {
+        if (explaining && index > furthest) {
             furthest = index;
             obstacle = Optional.of(step.obstacle(solution));
         }

@@ -82,6 +82,7 @@ sealed interface Step {
     final class Match implements Step {
         private final Op op;
         private final List<Var> seen;
+        private final int[] seenPlaces;
         private final List<Var> variables;
         private final int[] places;
         private final Set<String> columns;
@@ -109,6 +110,7 @@ sealed interface Step {
                 ExecutionContext context) {
             this.op = op;
             this.seen = seen;
+            this.seenPlaces = seen.stream().mapToInt(solution::place).toArray();
             this.variables = variables;
             this.places = variables.stream().mapToInt(solution::place).toArray();
             this.columns = columns;
@@ -116,7 +118,7 @@ sealed interface Step {
         }
 
         Node[] save(Solution solution) {
-            return Arrays.stream(places).mapToObj(solution::at).toArray(Node[]::new);
+            return at(places, solution);
         }
 
         void restore(Solution solution, Node[] values) {
@@ -132,7 +134,7 @@ sealed interface Step {
          * @param failed whether a BIND inside failed, so that it must fail again for the next row
          */
         List<Node[]> extensions(Solution solution, BooleanSupplier failed) {
-            List<Node> key = seen.stream().map(solution::get).collect(Collectors.toList());
+            List<Node> key = Arrays.asList(at(seenPlaces, solution));
             List<Node[]> found = known.get(key);
             if (found == null) {
                 found = find(key);
@@ -141,6 +143,14 @@ sealed interface Step {
                 }
             }
             return found;
+        }
+
+        private static Node[] at(int[] places, Solution solution) {
+            Node[] values = new Node[places.length];
+            for (int i = 0; i < places.length; i++) {
+                values[i] = solution.at(places[i]);
+            }
+            return values;
         }
 
         private List<Node[]> find(List<Node> key) {

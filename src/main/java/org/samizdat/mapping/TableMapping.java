@@ -47,7 +47,7 @@ final class TableMapping {
         StringBuilder why = new StringBuilder("This row has no meaning.");
         Set<String> columns = new LinkedHashSet<>();
         for (RowMapping mapping : deciding) {
-            Optional<RowMapping.Obstacle> obstacle = mapping.obstacle();
+            Optional<RowMapping.Obstacle> obstacle = mapping.obstacle(row);
             obstacle.ifPresent(it -> {
                 columns.addAll(it.columns());
                 why.append(' ')

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDFBase;
 
 /** The folder that shows what tables and RDF files say: Turtle, one file for each, to be committed and compared. */
@@ -49,6 +50,7 @@ public final class TurtleFolder {
             RDFParser.source(source.triples())
                     .lang(Lang.NTRIPLES)
                     .checking(false)
+                    .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
                     .parse(new StreamRDFBase() {
                         @Override
                         public void triple(Triple triple) {
