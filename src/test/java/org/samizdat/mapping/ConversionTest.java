@@ -166,7 +166,8 @@ class ConversionTest {
         var found = new Origins(Case.publication(folder)).of(List.of(claim, person, nobody));
         Problem problem = found.get(claim).problem("No.");
         assertEquals(folder.resolve("claims.csv") + ":4: No.", problem.toString());
-        assertEquals(folder.resolve("claims.csv"), found.get(person).file());
+        // claims.csv says something of the person first, but not what it is
+        assertEquals(folder.resolve("extra.ttl"), found.get(person).file());
         assertEquals(2, found.size());
     }
 }
