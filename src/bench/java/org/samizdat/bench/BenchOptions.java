@@ -1,0 +1,84 @@
+package org.samizdat.bench;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What may be set, with the values that the published figures are measured with. */
+public final class BenchOptions {
+    @Option(names = "--folder", description = "Where data and results go (default: ${DEFAULT-VALUE}).")
+    private Path folder = Path.of("target/bench");
+
+    @Option(names = "--maven", description = "The mvn to resolve peers with (default: ${DEFAULT-VALUE}).")
+    private Path maven = Path.of("mvn");
+
+    @Option(names = "--seed", description = "Of all generated data (default: ${DEFAULT-VALUE}).")
+    private long seed = 1917;
+
+    @Option(names = "--rounds", description = "How often each side has its turn (default: ${DEFAULT-VALUE}).")
+    private int rounds = 5;
+
+    @Option(names = "--slow-rounds", description = "The same for the slowest peers (default: ${DEFAULT-VALUE}).")
+    private int slowRounds = 1;
+
+    @Option(names = "--rows", description = "Rows of the table that is converted (default: ${DEFAULT-VALUE}).")
+    private int rows = 1_000_000;
+
+    @Option(names = "--conversion-heap", description = "Heap of each converter (default: ${DEFAULT-VALUE}).")
+    private String conversionHeap = "256m";
+
+    @Option(names = "--things", description = "Things in the store, 20 triples each (default: ${DEFAULT-VALUE}).")
+    private int things = 50_000;
+
+    @Option(names = "--heap", description = "Heap of loaders and servers (default: ${DEFAULT-VALUE}).")
+    private String heap = "3g";
+
+    @Option(names = "--seconds", description = "Length of a window of load (default: ${DEFAULT-VALUE}).")
+    private int seconds = 3;
+
+    @Option(names = "--warm-up", description = "Seconds of load before measuring (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 20;
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Path maven() {
+        return maven;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    public int rounds() {
+        return rounds;
+    }
+
+    public int slowRounds() {
+        return Math.min(slowRounds, rounds);
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public String conversionHeap() {
+        return conversionHeap;
+    }
+
+    public int things() {
+        return things;
+    }
+
+    public String heap() {
+        return heap;
+    }
+
+    public int seconds() {
+        return seconds;
+    }
+
+    public int warmUp() {
+        return warmUp;
+    }
+}

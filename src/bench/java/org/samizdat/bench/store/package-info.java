@@ -1,0 +1,2 @@
+/** Loads, starts and queries a generated release of a million triples, beside stock Jena. */
+package org.samizdat.bench.store;
