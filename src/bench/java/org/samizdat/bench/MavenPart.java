@@ -31,7 +31,8 @@ final class MavenPart implements Part {
         List<Double> seconds = new ArrayList<>();
         List<Double> cpu = new ArrayList<>();
         for (int round = 0; round < options.rounds(); round++) {
-            Path copy = options.folder().toAbsolutePath().resolve("mvn").resolve("project-" + System.nanoTime());
+            Path copy = options.folder().toAbsolutePath().resolve("mvn").resolve("project");
+            FolderTree.delete(copy);
             copyProject(copy);
             try (Server server = Server.start(
                     "mvn",

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A SPARQL server in a process of its own. */
 public final class Server implements AutoCloseable {
@@ -98,7 +99,7 @@ public final class Server implements AutoCloseable {
 
     /** User and system time so far, those of its children included. */
     public double cpuSeconds() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(process.toHandle()), process.descendants())
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                         .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
                         .reduce(Duration.ZERO, Duration::plus)
                         .toMillis()

@@ -21,12 +21,17 @@ final class Answers {
             String slug = slugs.get(random.nextInt(slugs.size()));
             for (Shape shape : Shape.values()) {
                 String query = shape.query(slug, "a" + i);
-                List<String> answer = lines(one, shape, query);
-                if (answer.size() < 2 || !answer.equals(lines(other, shape, query))) {
+                if (!agree(lines(one, shape, query), lines(other, shape, query))) {
                     throw new CannotMeasureException("The servers do not give the same answer to " + query);
                 }
             }
         }
+    }
+
+    /** Where the limit cuts, each may choose which rows to give. */
+    private static boolean agree(List<String> one, List<String> other) {
+        boolean cut = one.size() == 1 + Shape.LIMIT && other.size() == one.size();
+        return one.size() > 1 && (cut || one.equals(other));
     }
 
     private static List<String> lines(Server server, Shape shape, String query)

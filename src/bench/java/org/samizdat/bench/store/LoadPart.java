@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.samizdat.bench.BenchOptions;
+import org.samizdat.bench.FolderTree;
 import org.samizdat.bench.Jvm;
 import org.samizdat.bench.Part;
 import org.samizdat.bench.Report;

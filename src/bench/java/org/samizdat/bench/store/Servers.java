@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.samizdat.bench.BenchOptions;
 import org.samizdat.bench.CannotMeasureException;
+import org.samizdat.bench.FolderTree;
 import org.samizdat.bench.Jvm;
 import org.samizdat.bench.Run;
 import org.samizdat.bench.Server;

@@ -12,6 +12,9 @@ enum Shape {
             "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
                     + "SELECT ?p@MARK@ ?y ?label WHERE { <@IRI@> ?p@MARK@ ?y . ?y rdfs:label ?label } LIMIT 100");
 
+    /** Of the rows of a join. */
+    static final int LIMIT = 100;
+
     private static final String ID = StoreData.BASE + "id/";
 
     private final String accept;
