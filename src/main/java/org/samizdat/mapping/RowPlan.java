@@ -113,6 +113,11 @@ final class RowPlan {
     }
 
     private void bind(Var variable, Expr written) {
+        if (hasPattern(written)) {
+            // EXISTS looks into the ontology; what it finds is worth remembering like that of any pattern.
+            match(OpExtend.create(OpTable.unit(), variable, written));
+            return;
+        }
         Expr expression = expressions.prepare(written);
         int[] required = Expressions.required(written).stream()
                 .filter(solution::knows)
