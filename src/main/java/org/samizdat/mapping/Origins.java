@@ -1,7 +1,6 @@
 package org.samizdat.mapping;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +18,7 @@ import org.samizdat.publication.Publication;
 import org.samizdat.publication.TableSource;
 import org.samizdat.table.Column;
 import org.samizdat.table.Keys;
+import org.samizdat.table.NearestName;
 import org.samizdat.table.Problem;
 import org.samizdat.table.Problems;
 import org.samizdat.table.Row;
@@ -90,8 +90,8 @@ public final class Origins {
     }
 
     private Map<Node, String> nearest(Set<Node> unknown, Things things) {
-        Map<Node, NearestSlug> searches = new LinkedHashMap<>();
-        unknown.stream().limit(SUGGESTIONS).forEach(node -> searches.put(node, new NearestSlug(things.slug(node))));
+        Map<Node, NearestName> searches = new LinkedHashMap<>();
+        unknown.stream().limit(SUGGESTIONS).forEach(node -> searches.put(node, new NearestName(things.slug(node))));
         visit((triple, file, line, row, table) -> {
             if (triple.getPredicate().equals(RDF.Nodes.type) && things.isThing(triple.getSubject())) {
                 searches.values().forEach(search -> search.offer(things.slug(triple.getSubject())));
@@ -144,48 +144,5 @@ public final class Origins {
 
     private static Editions editions(Consumer<Triple> plain) {
         return new Editions(plain, reifier -> {});
-    }
-
-    /** Looks for the name that is the least different from a wrong one, by letters that were changed, left out or added. */
-    private static final class NearestSlug {
-        private final String wrong;
-        private int distance;
-        private String best;
-
-        NearestSlug(String wrong) {
-            this.wrong = wrong;
-            this.distance = Math.max(1, wrong.length() / 4) + 1;
-        }
-
-        void offer(String slug) {
-            int itsDistance = distance(slug);
-            if (itsDistance < distance) {
-                distance = itsDistance;
-                best = slug;
-            }
-        }
-
-        Optional<String> best() {
-            return Optional.ofNullable(best);
-        }
-
-        /** Levenshtein's; cut off where it cannot be the smallest. */
-        private int distance(String slug) {
-            if (Math.abs(slug.length() - wrong.length()) >= distance) {
-                return distance;
-            }
-            int[] last = new int[wrong.length() + 1];
-            Arrays.setAll(last, i -> i);
-            for (int i = 1; i <= slug.length(); i++) {
-                int[] row = new int[wrong.length() + 1];
-                row[0] = i;
-                for (int j = 1; j <= wrong.length(); j++) {
-                    int change = slug.charAt(i - 1) == wrong.charAt(j - 1) ? 0 : 1;
-                    row[j] = Math.min(last[j - 1] + change, 1 + Math.min(last[j], row[j - 1]));
-                }
-                last = row;
-            }
-            return last[wrong.length()];
-        }
     }
 }
