@@ -1,7 +1,10 @@
 package org.samizdat.mapping;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +48,21 @@ public final class TurtleFolder {
     }
 
     private static void write(Conversion.Source source, Path file, Map<String, String> prefixes) throws IOException {
-        String comment = "Made from " + source.input().getFileName() + "; edit that file, not this one.";
-        try (TurtleWriter turtle = new TurtleWriter(file, comment, prefixes)) {
+        Path body = file.resolveSibling(file.getFileName() + ".body");
+        String declarations = writeBody(source, body, prefixes);
+        try (OutputStream whole = Files.newOutputStream(file)) {
+            String comment = "# Made from " + source.input().getFileName() + "; edit that file, not this one.\n";
+            whole.write((comment + declarations).getBytes(StandardCharsets.UTF_8));
+            Files.copy(body, whole);
+        }
+        Files.delete(body);
+    }
+
+    /** Gives the declarations that belong before the body. */
+    private static String writeBody(Conversion.Source source, Path body, Map<String, String> prefixes)
+            throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(body)) {
+            TurtleWriter turtle = new TurtleWriter(out, prefixes);
             RDFParser.source(source.triples())
                     .lang(Lang.NTRIPLES)
                     .checking(false)
@@ -58,6 +74,7 @@ public final class TurtleFolder {
                         }
                     });
             turtle.finish();
+            return turtle.declarations();
         }
     }
 

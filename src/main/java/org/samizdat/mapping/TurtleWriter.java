@@ -1,12 +1,8 @@
 package org.samizdat.mapping;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,9 +23,10 @@ import org.apache.jena.vocabulary.RDFS;
  * Writes triples as Turtle (<a href="https://www.w3.org/TR/turtle/">RDF 1.1 Turtle</a>) for people to read and to compare: the same
  * triples give the same bytes, and a changed fact is a changed line. Only prefixes that occur are declared.
  *
- * <p>Takes the triples of one subject together, and holds no more than those. Needs room for a second file while it writes.
+ * <p>Takes the triples of one subject together, and holds no more than those. The prefixes are known only at the end, so that the
+ * body is written first.
  */
-public final class TurtleWriter implements Consumer<Triple>, AutoCloseable {
+public final class TurtleWriter implements Consumer<Triple> {
     /** PN_LOCAL without escapes and outside ASCII: names that need no thought. */
     private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_-])?");
 
@@ -46,30 +43,32 @@ public final class TurtleWriter implements Consumer<Triple>, AutoCloseable {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    private final Path file;
-    private final String comment;
-    private final Path body;
-    private final BufferedWriter out;
+    private final Appendable body;
     private final List<Map.Entry<String, String>> prefixes;
     private final TreeSet<String> used = new TreeSet<>();
     private final TreeMap<String, List<Node>> properties = new TreeMap<>(PREDICATES);
     private Node subject;
 
     /**
-     * @param file what to write
-     * @param comment a line about the file
+     * @param body where the triples go
      * @param prefixes namespace IRIs by prefix
      */
-    public TurtleWriter(Path file, String comment, Map<String, String> prefixes) throws IOException {
-        this.file = file;
-        this.comment = comment;
-        this.body = file.resolveSibling(file.getFileName() + ".body");
-        this.out = Files.newBufferedWriter(body);
+    public TurtleWriter(Appendable body, Map<String, String> prefixes) {
+        this.body = body;
         this.prefixes = new TreeMap<>(prefixes)
                 .entrySet().stream()
                         .sorted(Comparator.comparingInt(
                                 entry -> -entry.getValue().length()))
                         .toList();
+    }
+
+    /** Writes triples, those of one subject together, as a whole document. */
+    public static String text(Iterable<Triple> triples, Map<String, String> prefixes) {
+        StringBuilder body = new StringBuilder();
+        TurtleWriter turtle = new TurtleWriter(body, prefixes);
+        triples.forEach(turtle);
+        turtle.finish();
+        return turtle.declarations() + body;
     }
 
     /** @param triple one without blank nodes and triple terms; its objects come in the order in which they are to stand */
@@ -84,34 +83,25 @@ public final class TurtleWriter implements Consumer<Triple>, AutoCloseable {
                 .add(triple.getObject());
     }
 
-    /** Writes the file. */
-    public void finish() throws IOException {
+    /** No more triples come. */
+    public void finish() {
         writeSubject();
-        out.close();
-        try (OutputStream whole = Files.newOutputStream(file)) {
-            whole.write(header().getBytes(StandardCharsets.UTF_8));
-            Files.copy(body, whole);
-        }
+        subject = null;
     }
 
-    /** Removes what was only needed while writing. */
-    @Override
-    public void close() throws IOException {
-        out.close();
-        Files.deleteIfExists(body);
-    }
-
-    private String header() {
-        StringBuilder header = new StringBuilder("# ").append(comment).append('\n');
+    /** The declarations of the prefixes that were used, to stand before the body. */
+    public String declarations() {
+        StringBuilder declarations = new StringBuilder();
         prefixes.stream()
                 .filter(entry -> used.contains(entry.getKey()))
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> header.append("PREFIX ")
+                .forEach(entry -> declarations
+                        .append("@prefix ")
                         .append(entry.getKey())
                         .append(": <")
                         .append(entry.getValue())
-                        .append(">\n"));
-        return header.toString();
+                        .append("> .\n"));
+        return declarations.toString();
     }
 
     private void writeSubject() {
@@ -127,7 +117,7 @@ public final class TurtleWriter implements Consumer<Triple>, AutoCloseable {
         }
         properties.clear();
         try {
-            out.append(text.append(" .\n"));
+            body.append(text.append(" .\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ record TableFolder(List<TableSource> tables, List<Path> rdfFiles) {
 
     static TableFolder list(Path folder, Problems problems) {
         List<Path> files = files(folder, problems);
-        List<String> names = names(files, ".csv");
+        List<String> names = names(files, ".csv").stream().sorted().toList();
         checkMetadata(files, names, problems);
         List<TableSource> tables = names.stream()
                 .map(name -> table(folder, name, names, files, problems))
@@ -64,15 +63,15 @@ record TableFolder(List<TableSource> tables, List<Path> rdfFiles) {
                     csv.toString(),
                     "This table has no schema; describe its columns in " + metadata.getFileName() + "."));
         }
-        List<Path> mappings = new ArrayList<>(files.stream()
+        List<Path> mappings = files.stream()
                 .filter(file -> hasEnding(file, ".rq")
                         && owner(file, names).filter(name::equals).isPresent())
-                .toList());
+                .toList();
         if (mappings.isEmpty()) {
             problems.add(Problem.inFile(
                     csv.toString(), "This table has no mapping; write a SPARQL CONSTRUCT into " + name + ".rq."));
         }
-        return new TableSource(name, csv, metadata, List.copyOf(mappings));
+        return new TableSource(name, csv, metadata, mappings);
     }
 
     /** The table a mapping belongs to: {@code a-b-c.rq} goes to the longest of {@code a-b-c}, {@code a-b}, {@code a}. */

@@ -164,7 +164,7 @@ final class Overviews {
         }
         byte[] body = variant == Variant.HTML
                 ? Pages.render("ontology", OntologyPages.page(graph, about.addresses(), renderer))
-                : Serialisation.write(graph, variant, about.prefixes());
+                : Serialisation.write(graph, about.addresses().ontology(), variant, about.prefixes());
         return Answer.document(variant.contentType(), body, version.validators("ontology-" + variant.suffix()))
                 .with(HttpHeader.CONTENT_LOCATION, Addresses.variantPath(Addresses.ONTOLOGY, variant))
                 .varying();

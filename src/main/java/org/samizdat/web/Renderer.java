@@ -33,7 +33,7 @@ final class Renderer {
             return Pages.render("thing", ThingPages.page(description, thing, names, inferred, frame));
         }
         addMetadata(description, addresses.document(name), thing);
-        return Serialisation.write(description, variant, about.prefixes());
+        return Serialisation.write(description, thing, variant, about.prefixes());
     }
 
     private void addMetadata(Graph graph, Node document, Node topic) {

@@ -8,8 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,6 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Turtle and N-Triples as they are written. */
 class TurtleWriterTest {
@@ -81,17 +78,8 @@ class TurtleWriterTest {
             "", "a", "a-b", "-a", "a.b", "a.", ".a", "1", "_", "a/b", "é", "a%20b", "a(b)", "a'b", "a,b", "a:b", "a~b",
             "a;b=c", "true");
 
-    @TempDir
-    private Path folder;
-
-    private String write(List<Triple> triples) throws IOException {
-        Path file = folder.resolve("out.ttl");
-        try (TurtleWriter turtle = new TurtleWriter(file, "A test.", PREFIXES)) {
-            triples.forEach(turtle);
-            turtle.finish();
-        }
-        assertEquals(1, folder.toFile().list().length);
-        return Files.readString(file);
+    private String write(List<Triple> triples) {
+        return TurtleWriter.text(triples, PREFIXES);
     }
 
     private static Node iri(String iri) {
@@ -114,10 +102,9 @@ class TurtleWriterTest {
                 Triple.create(leon, RDF.Nodes.type, iri(EX + "Person")),
                 Triple.create(iri(ID + "a/b"), RDF.Nodes.type, iri(EX + "Person"))));
         assertEquals("""
-                # A test.
-                PREFIX ex: <https://example.org/ontology#>
-                PREFIX id: <https://example.org/id/>
-                PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+                @prefix ex: <https://example.org/ontology#> .
+                @prefix id: <https://example.org/id/> .
+                @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 
                 id:leon a ex:Person ;
                     <http://www.w3.org/2000/01/rdf-schema#label> "Leon"@en ;
