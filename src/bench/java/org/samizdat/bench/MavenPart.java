@@ -27,9 +27,8 @@ final class MavenPart implements Part {
     @Override
     public Report run(BenchOptions options) throws IOException, InterruptedException {
         requireFreePort();
-        Report report = new Report("From mvn to the first answer", "command", "s", "CPU s");
+        Report report = new Report("From mvn to the first answer", "command", "s to first answer");
         List<Double> seconds = new ArrayList<>();
-        List<Double> cpu = new ArrayList<>();
         for (int round = 0; round < options.rounds(); round++) {
             Path copy = options.folder().toAbsolutePath().resolve("mvn").resolve("project");
             FolderTree.delete(copy);
@@ -41,10 +40,9 @@ final class MavenPart implements Part {
                     URI.create("http://localhost:" + PORT + "/sparql"),
                     options.folder().resolve("mvn.log"))) {
                 seconds.add(server.secondsToAnswer("SELECT * WHERE { ?s ?p ?o } LIMIT 10"));
-                cpu.add(server.cpuSeconds());
             }
         }
-        report.row("mvn", Series.of(seconds).text(1), Series.of(cpu).text(1));
+        report.row("mvn", Series.of(seconds).text(1));
         report.note("Goal: under %d s: %s."
                 .formatted(GOAL_SECONDS, Series.of(seconds).median() < GOAL_SECONDS ? "met" : "**not met**"));
         report.note("A fresh copy of the project each time, nothing compiled; Maven's own cache is warm.");
