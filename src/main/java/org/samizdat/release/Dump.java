@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The files for download: {@code dump/{name}.nq.gz} with all graphs, {@code dump/{name}.nt.gz} with the default graph, both
@@ -66,33 +69,49 @@ final class Dump implements AutoCloseable {
 
     private static void write(Path quads, Path folder, String name) throws IOException {
         Files.createDirectory(folder);
-        Path all = folder.resolve(name + ".nq.gz");
-        Path triples = folder.resolve(name + ".nt.gz");
+        Compressed all = Compressed.in(folder, name + ".nq");
+        Compressed triples = Compressed.in(folder, name + ".nt");
         try (QuadLines lines = QuadLines.open(quads);
-                OutputStream allOut = gzip(all);
-                OutputStream triplesOut = gzip(triples)) {
+                all;
+                triples) {
             for (Optional<QuadLine> next = lines.next(); next.isPresent(); next = lines.next()) {
                 QuadLine line = next.get();
-                write(line, allOut);
+                all.write(line);
                 if (line.isTriple()) {
-                    write(line, triplesOut);
+                    triples.write(line);
                 }
             }
         }
-        Files.writeString(folder.resolve("SHA256SUMS"), sum(all) + sum(triples));
+        Files.writeString(folder.resolve("SHA256SUMS"), all.sums() + triples.sums());
     }
 
-    /** Java writes no time into the header, so that the same lines give the same bytes. */
-    private static OutputStream gzip(Path file) throws IOException {
-        return new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file), BUFFER), BUFFER);
-    }
+    /**
+     * A file of lines, compressed. Java writes no time into it; yet another zlib may make other bytes of the same lines, so that the
+     * lines themselves have a sum too.
+     */
+    private record Compressed(Path file, String name, DigestOutputStream lines) implements AutoCloseable {
+        static Compressed in(Path folder, String name) throws IOException {
+            Path file = folder.resolve(name + ".gz");
+            OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file), BUFFER);
+            return new Compressed(
+                    file,
+                    name,
+                    new DigestOutputStream(new BufferedOutputStream(gzip, BUFFER), DigestUtils.getSha256Digest()));
+        }
 
-    private static void write(QuadLine line, OutputStream out) throws IOException {
-        out.write(line.bytes());
-        out.write('\n');
-    }
+        void write(QuadLine line) throws IOException {
+            lines.write(line.bytes());
+            lines.write('\n');
+        }
 
-    private static String sum(Path file) {
-        return ReleaseBuilder.sha256(file) + "  " + file.getFileName() + "\n";
+        @Override
+        public void close() throws IOException {
+            lines.close();
+        }
+
+        String sums() {
+            String ofLines = HexFormat.of().formatHex(lines.getMessageDigest().digest());
+            return ReleaseBuilder.sha256(file) + "  " + file.getFileName() + "\n" + ofLines + "  " + name + "\n";
+        }
     }
 }
