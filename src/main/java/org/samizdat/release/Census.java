@@ -27,6 +27,8 @@ final class Census extends StreamRDFWrapper {
     private final StatsCollector statistics = new StatsCollector();
     private final Sample inDefaultGraph = new Sample(3);
     private final Sample inNamedGraphs = new Sample(2);
+    private Node subject = Node.ANY;
+    private long subjects;
     private long seen;
 
     Census(StreamRDF store, Stage.Progress progress) {
@@ -44,6 +46,7 @@ final class Census extends StreamRDFWrapper {
         Node graph = quad.isTriple() || quad.isDefaultGraph() ? Quad.defaultGraphIRI : quad.getGraph();
         triples.merge(graph, 1L, Long::sum);
         if (graph == Quad.defaultGraphIRI) {
+            countSubject(quad.getSubject());
             statistics.record(graph, quad.getSubject(), quad.getPredicate(), quad.getObject());
             inDefaultGraph.offer(Quad.create(graph, quad.asTriple()));
         } else {
@@ -54,6 +57,19 @@ final class Census extends StreamRDFWrapper {
         if (seen % TICK == 0) {
             progress.at(Stage.LOADING, seen);
         }
+    }
+
+    /** The quads come sorted, so that those of one subject are together. */
+    private void countSubject(Node next) {
+        if (!next.equals(subject)) {
+            subject = next;
+            subjects++;
+        }
+    }
+
+    /** How many triples a subject of the default graph has, on average; at least 1. */
+    long triplesOfASubject() {
+        return Math.max(1, statistics.results().getCount() / Math.max(1, subjects));
     }
 
     /** The number of triples by graph. */
