@@ -82,7 +82,8 @@ final class Dump implements AutoCloseable {
                 }
             }
         }
-        Files.writeString(folder.resolve("SHA256SUMS"), all.sums() + triples.sums());
+        Files.writeString(folder.resolve("SHA256SUMS"), all.sum() + triples.sum());
+        Files.writeString(folder.resolve("SHA256SUMS.uncompressed"), all.sumOfLines() + triples.sumOfLines());
     }
 
     /**
@@ -109,9 +110,12 @@ final class Dump implements AutoCloseable {
             lines.close();
         }
 
-        String sums() {
-            String ofLines = HexFormat.of().formatHex(lines.getMessageDigest().digest());
-            return ReleaseBuilder.sha256(file) + "  " + file.getFileName() + "\n" + ofLines + "  " + name + "\n";
+        String sum() {
+            return ReleaseBuilder.sha256(file) + "  " + file.getFileName() + "\n";
+        }
+
+        String sumOfLines() {
+            return HexFormat.of().formatHex(lines.getMessageDigest().digest()) + "  " + name + "\n";
         }
     }
 }
