@@ -93,6 +93,8 @@ public final class LoadPart implements Part {
                         Double.compare(wall(runs, a).median(), wall(runs, b).median()))
                 .orElseThrow();
         report.goalAtMost("time against " + quickest, 1.1, wall(runs, SAMIZDAT).over(wall(runs, quickest)));
+        Series cpu = series(runs.get(SAMIZDAT), Run::cpuSeconds).over(series(runs.get(quickest), Run::cpuSeconds));
+        report.note("CPU against " + quickest + ": " + cpu.text(2) + " ×; the steadier figure on a busy machine.");
     }
 
     private static Series wall(Map<String, List<Run>> runs, String name) {

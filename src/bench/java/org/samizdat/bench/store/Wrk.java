@@ -12,6 +12,9 @@ import org.samizdat.bench.Server;
 final class Wrk {
     private static final Pattern RESULT = Pattern.compile("RESULT (\\d+) (\\d+) (\\d+)");
 
+    /** A slow answer is slow, not an error. */
+    private static final int PATIENCE_SECONDS = 60;
+
     private final Path slugs;
     private final long seed;
 
@@ -45,6 +48,7 @@ final class Wrk {
                 "--threads=1",
                 "--connections=" + connections,
                 "--duration=" + seconds + "s",
+                "--timeout=" + PATIENCE_SECONDS + "s",
                 "--script=src/bench/wrk/queries.lua",
                 server.endpoint().toString(),
                 "--",
