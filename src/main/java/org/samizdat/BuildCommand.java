@@ -2,8 +2,8 @@ package org.samizdat;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.samizdat.draft.Draft;
 import org.samizdat.publication.Publication;
-import org.samizdat.release.Draft;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -2,11 +2,11 @@ package org.samizdat;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.samizdat.diff.ReleaseDiff;
 import org.samizdat.release.Home;
 import org.samizdat.release.InvalidReleaseException;
 import org.samizdat.release.Manifest;
 import org.samizdat.release.NoReleaseException;
-import org.samizdat.release.ReleaseDiff;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -2,8 +2,8 @@ package org.samizdat;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.samizdat.draft.Draft;
 import org.samizdat.publication.Publication;
-import org.samizdat.release.Draft;
 import org.samizdat.release.Home;
 import org.samizdat.release.Publishing;
 import org.samizdat.release.Stage;

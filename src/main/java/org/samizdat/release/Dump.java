@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.samizdat.diff.QuadLine;
+import org.samizdat.diff.QuadLines;
 
 /**
  * The files for download: {@code dump/{name}.nq.gz} with all graphs, {@code dump/{name}.nt.gz} with the default graph, both

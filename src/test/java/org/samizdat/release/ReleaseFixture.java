@@ -13,15 +13,15 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 /** Small sources of releases: things with labels and claims about them, in the graphs that every release has. */
-final class ReleaseFixture {
-    static final String BASE = "https://example.org/";
-    static final String LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>";
-    static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+public final class ReleaseFixture {
+    public static final String BASE = "https://example.org/";
+    public static final String LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>";
+    public static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
     private ReleaseFixture() {}
 
     /** Things from 1 to {@code count}, each a claim about the one before. */
-    static ReleaseSource things(Path file, int count) {
+    public static ReleaseSource things(Path file, int count) {
         List<String> lines = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             lines.addAll(thing(i));
@@ -29,7 +29,7 @@ final class ReleaseFixture {
         return source(file, lines);
     }
 
-    static List<String> thing(int i) {
+    public static List<String> thing(int i) {
         String thing = "<" + BASE + "id/thing-" + i + ">";
         String triple = thing + " <" + BASE + "ontology#after> <" + BASE + "id/thing-" + (i - 1) + ">";
         String claim = "<" + BASE + "id/claim-" + i + ">";
@@ -44,7 +44,7 @@ final class ReleaseFixture {
                 claim + " <" + RDF + "reifies> <<( " + triple + " )>> <" + BASE + "graph/rdf12> .");
     }
 
-    static ReleaseSource source(Path file, List<String> lines) {
+    public static ReleaseSource source(Path file, List<String> lines) {
         try {
             // UTF-8 and UTF-16 sort alike below the surrogates, which no test uses.
             Files.write(file, lines.stream().sorted().toList());
@@ -63,14 +63,14 @@ final class ReleaseFixture {
                 new TreeMap<>(Map.of("tables/things.csv", "00ff")));
     }
 
-    static Publishing.Published publish(Home home, ReleaseSource source) {
+    public static Publishing.Published publish(Home home, ReleaseSource source) {
         try (Publishing publishing = Publishing.start(home)) {
             return publishing.publish(source, 3, (stage, done) -> {});
         }
     }
 
     /** The lines of a compressed file. */
-    static List<String> lines(Path gzip) throws IOException {
+    public static List<String> lines(Path gzip) throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(gzip))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }

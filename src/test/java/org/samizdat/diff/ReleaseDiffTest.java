@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.diff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -27,6 +27,9 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.samizdat.release.Home;
+import org.samizdat.release.Release;
+import org.samizdat.release.ReleaseFixture;
 
 class ReleaseDiffTest {
     @TempDir

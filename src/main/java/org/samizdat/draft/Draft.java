@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.draft;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -13,6 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -34,6 +36,7 @@ import org.samizdat.mapping.TurtleFolder;
 import org.samizdat.publication.Progress;
 import org.samizdat.publication.Publication;
 import org.samizdat.publication.RdfFile;
+import org.samizdat.release.ReleaseSource;
 import org.samizdat.table.BadInputException;
 import org.samizdat.table.Problem;
 import org.samizdat.table.Problems;
@@ -162,8 +165,16 @@ public final class Draft {
 
     private SortedMap<String, String> inputs() {
         SortedMap<String, String> inputs = new TreeMap<>();
-        publication.files().forEach(file -> inputs.put(publication.nameOf(file), ReleaseBuilder.sha256(file)));
+        publication.files().forEach(file -> inputs.put(publication.nameOf(file), sha256(file)));
         return inputs;
+    }
+
+    private static String sha256(Path file) {
+        try {
+            return new DigestUtils(MessageDigestAlgorithms.SHA_256).digestAsHex(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Graph graph(List<Path> files, Problems problems) {

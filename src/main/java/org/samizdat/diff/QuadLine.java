@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.diff;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * @param bytes the line without its line feed
  */
-record QuadLine(byte[] bytes) implements Comparable<QuadLine> {
+public record QuadLine(byte[] bytes) implements Comparable<QuadLine> {
     private static final byte[] TRIPLE_TERM = {'<', '<', '('};
 
     /** The subject as it is written. */
@@ -35,7 +35,7 @@ record QuadLine(byte[] bytes) implements Comparable<QuadLine> {
     }
 
     /** Whether the line is of the default graph, and so a line of N-Triples too. */
-    boolean isTriple() {
+    public boolean isTriple() {
         int objectEnd = end(end(end(0) + 1) + 1);
         return bytes[objectEnd + 1] == '.';
     }

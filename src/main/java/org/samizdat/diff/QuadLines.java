@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.diff;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** Reads N-Quads a line at a time, as bytes. */
-final class QuadLines implements Closeable {
+public final class QuadLines implements Closeable {
     private static final int BUFFER = 1 << 16;
 
     private final InputStream in;
@@ -23,13 +23,13 @@ final class QuadLines implements Closeable {
     }
 
     /** Opens a file, which is decompressed where its name ends in {@code .gz}. */
-    static QuadLines open(Path file) throws IOException {
+    public static QuadLines open(Path file) throws IOException {
         InputStream in = Files.newInputStream(file);
         return new QuadLines(file.toString().endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in);
     }
 
     /** The next line; empty at the end. */
-    Optional<QuadLine> next() throws IOException {
+    public Optional<QuadLine> next() throws IOException {
         int scanned = from;
         while (true) {
             for (int i = scanned; i < to; i++) {

@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.diff;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.draft;
 
 import java.util.Comparator;
 import java.util.List;

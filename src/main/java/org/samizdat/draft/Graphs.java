@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.draft;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;

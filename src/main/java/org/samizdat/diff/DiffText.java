@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.diff;
 
 import java.util.List;
 import java.util.SortedMap;

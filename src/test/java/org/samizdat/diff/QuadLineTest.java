@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.diff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.draft;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
