@@ -1,6 +1,7 @@
 package org.samizdat;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.samizdat.draft.Draft;
 import org.samizdat.publication.Publication;
@@ -27,13 +28,19 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ConsoleProgress progress = ConsoleProgress.to(System.out);
-        try (Work work = Work.in(turtle)) {
+        try (Work work = Work.elsewhere()) {
             Draft draft = Draft.of(Publication.read(options.publication()), work.folder(), progress);
             progress.begin("Writing Turtle", 0);
-            draft.writeTurtle(turtle);
+            writeTurtle(draft, turtle);
             progress.end();
-            System.out.printf("%,d triples in %s%n", draft.statedTriples(), turtle);
+            System.out.printf(Locale.ROOT, "%,d triples in %s%n", draft.statedTriples(), turtle);
         }
         return 0;
+    }
+
+    static void writeTurtle(Draft draft, Path folder) {
+        try (Work beside = Work.in(folder)) {
+            draft.writeTurtle(folder, beside.folder());
+        }
     }
 }

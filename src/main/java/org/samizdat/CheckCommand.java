@@ -22,6 +22,7 @@ final class CheckCommand implements Callable<Integer> {
             Draft draft = Draft.of(Publication.read(options.publication()), work.folder(), progress);
             progress.end();
             draft.coverage().print(System.out);
+            draft.warnings().forEach(System.out::println);
         }
         return 0;
     }

@@ -2,6 +2,7 @@ package org.samizdat;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -17,7 +18,7 @@ final class ConsoleProgress implements Progress {
     private long started;
     private ProgressBar bar;
 
-    private ConsoleProgress(PrintStream out, boolean terminal) {
+    ConsoleProgress(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }
@@ -39,7 +40,7 @@ final class ConsoleProgress implements Progress {
                     .setInitialMax(size)
                     .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
                     .setUpdateIntervalMillis(REFRESH_MILLIS)
-                    .clearDisplayOnFinish()
+                    .setConsumer(new ConsoleProgressBarConsumer(out))
                     .build();
         }
     }

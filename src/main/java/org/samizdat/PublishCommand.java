@@ -1,15 +1,22 @@
 package org.samizdat;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.samizdat.draft.Draft;
+import org.samizdat.mapping.LineSorter;
 import org.samizdat.publication.Publication;
 import org.samizdat.release.Home;
 import org.samizdat.release.Publishing;
+import org.samizdat.release.ReleaseSource;
 import org.samizdat.release.Stage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "publish",
@@ -28,15 +35,35 @@ final class PublishCommand implements Callable<Integer> {
             description = "Also bring the Turtle files in this folder up to date.")
     private Path turtle;
 
+    @Spec
+    private CommandSpec command;
+
+    private int keep;
+    private Optional<String> base = Optional.empty();
+
     @Option(
             names = "--keep",
             paramLabel = "NUMBER",
             description = "How many releases to keep, the current one among them (default: ${DEFAULT-VALUE}).",
             defaultValue = "3")
-    private int keep;
+    private void setKeep(int number) {
+        keep = Settings.within(command, "--keep", number, 1, 1_000);
+    }
+
+    @Option(
+            names = "--base",
+            paramLabel = "IRI",
+            description = "Publish under this base IRI instead of the publication's own; it ends in \"/\".")
+    private void setBase(String iri) {
+        if (!Publication.isBase(iri)) {
+            throw new ParameterException(
+                    command.commandLine(), "--base takes an http or https IRI that ends in \"/\", not " + iri + ".");
+        }
+        base = Optional.of(iri);
+    }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         ConsoleProgress progress = ConsoleProgress.to(System.out);
         Home releases = Home.at(home.home());
         try (Publishing publishing = Publishing.start(releases);
@@ -44,23 +71,30 @@ final class PublishCommand implements Callable<Integer> {
             Publication publication = Publication.read(options.publication());
             Draft draft = Draft.of(publication, work.folder(), progress);
             progress.begin("Sorting", 0);
-            Publishing.Published published = publishing.publish(
-                    draft.source(options.base().orElse(publication.base()), "Samizdat " + Version.text()),
-                    keep,
-                    (stage, done) -> show(progress, stage, done));
+            ReleaseSource source = draft.source(base.orElse(publication.base()), "Samizdat " + Version.text());
             if (turtle != null) {
-                draft.writeTurtle(turtle);
+                progress.begin("Writing Turtle", 0);
+                BuildCommand.writeTurtle(draft, turtle);
             }
+            Publishing.Published published =
+                    publishing.publish(source, keep, stages(progress, LineSorter.count(source.quads())));
             progress.end();
             System.out.println(sentence(published));
         }
         return 0;
     }
 
-    private static void show(ConsoleProgress progress, Stage stage, long done) {
-        if (done == 0) {
-            progress.begin(stage.label(), 0);
-        }
+    /** Shows stages as steps; only loading the store tells how far it has come. */
+    private static Stage.Progress stages(ConsoleProgress progress, long quads) {
+        long[] loaded = {0};
+        return (stage, done) -> {
+            if (done == 0) {
+                progress.begin(stage.label(), stage == Stage.LOADING ? quads : 0);
+            } else {
+                progress.advance(done - loaded[0]);
+                loaded[0] = done;
+            }
+        };
     }
 
     private static String sentence(Publishing.Published published) {

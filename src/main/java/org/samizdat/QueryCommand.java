@@ -24,8 +24,11 @@ import org.samizdat.table.BadInputException;
 import org.samizdat.table.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "query",
@@ -33,6 +36,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class QueryCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    @Spec
+    private CommandSpec command;
 
     @Mixin
     private Settings.HomeOptions home;
@@ -53,34 +59,47 @@ final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Query parsed = parse();
+        ResultsFormat results = format();
         URI server = URI.create("http://" + address.host() + ":" + address.port() + "/");
         if (answers(server)) {
-            ask(parsed, QueryExecution.service(server.resolve("sparql").toString(), parsed));
+            ask(parsed, QueryExecution.service(server.resolve("sparql").toString(), parsed), results);
         } else {
             try (Release release = Home.at(home.home()).openCurrent()) {
                 DatasetGraph data = release.dataset();
-                Txn.executeRead(data, () -> ask(parsed, QueryExecution.create(parsed, DatasetFactory.wrap(data))));
+                Txn.executeRead(
+                        data, () -> ask(parsed, QueryExecution.create(parsed, DatasetFactory.wrap(data)), results));
             }
         }
         return 0;
     }
 
-    private void ask(Query parsed, QueryExecution execution) {
+    private static void ask(Query parsed, QueryExecution execution, ResultsFormat results) {
         try (execution) {
-            QueryExecUtils.executeQuery(parsed.getPrologue(), execution, ResultsFormat.lookup(format), System.out);
+            QueryExecUtils.executeQuery(parsed.getPrologue(), execution, results, System.out);
         }
     }
 
     private Query parse() throws IOException {
-        boolean isFile = !query.contains("\n") && !query.contains("{") && Files.isRegularFile(Path.of(query));
-        String text = isFile ? Files.readString(Path.of(query)) : query;
-        String name = isFile ? query : "query";
+        boolean isText = query.contains("{");
+        if (!isText && !Files.isRegularFile(Path.of(query))) {
+            throw new ParameterException(command.commandLine(), "This is neither a query nor a file: " + query);
+        }
+        String text = isText ? query : Files.readString(Path.of(query));
         try {
             return QueryFactory.create(text);
         } catch (QueryParseException e) {
+            String reason = e.getMessage().lines().findFirst().orElse("It cannot be parsed.");
             throw new BadInputException(
-                    new Problem(name, e.getLine(), Integer.toString(e.getColumn()), e.getMessage()));
+                    new Problem(isText ? "query" : query, e.getLine(), Integer.toString(e.getColumn()), reason));
         }
+    }
+
+    private ResultsFormat format() {
+        ResultsFormat known = ResultsFormat.lookup(format);
+        if (known == null) {
+            throw new ParameterException(command.commandLine(), "--results does not know the format " + format + ".");
+        }
+        return known;
     }
 
     private static boolean answers(URI server) {

@@ -1,6 +1,7 @@
 package org.samizdat;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.samizdat.query.CannotServeException;
 import org.samizdat.release.HomeException;
@@ -56,18 +57,27 @@ public final class Samizdat implements Runnable {
         throw new ParameterException(spec.commandLine(), "Name a command.");
     }
 
-    private static int report(Exception failure, PrintStream err) throws Exception {
+    private static int report(Exception failure, PrintStream err) {
         if (failure instanceof BadInputException bad) {
             bad.problems().forEach(err::println);
             err.println((bad.count() == 1 ? "One problem." : bad.count() + " problems.") + " Nothing was changed.");
             return BAD_INPUT;
         }
-        if (failure instanceof HomeException
+        err.println("samizdat: " + (isClear(failure) ? failure.getMessage() : plain(failure)));
+        return CANNOT;
+    }
+
+    /** Whether the message was written for the person at the command line. */
+    private static boolean isClear(Exception failure) {
+        return failure instanceof HomeException
                 || failure instanceof InvalidReleaseException
-                || failure instanceof CannotServeException) {
-            err.println("samizdat: " + failure.getMessage());
-            return CANNOT;
-        }
-        throw failure;
+                || failure instanceof CannotServeException;
+    }
+
+    /** One line for what nobody foresaw: a full or read-only disk, most of the time. */
+    private static String plain(Exception failure) {
+        Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return "It cannot be done: " + cause.getClass().getSimpleName() + ": " + message;
     }
 }

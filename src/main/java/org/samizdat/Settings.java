@@ -2,7 +2,10 @@ package org.samizdat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * What the user may set, shared by the commands: the only reader of the environment. Paths that are not given lie below
@@ -16,18 +19,8 @@ final class Settings {
                 description = "The publication to read (default: src/main/publication).")
         private Path publication = installed("src/main/publication");
 
-        @Option(
-                names = "--base",
-                paramLabel = "IRI",
-                description = "Publish under this base IRI instead of the publication's own.")
-        private String base;
-
         Path publication() {
             return publication;
-        }
-
-        Optional<String> base() {
-            return Optional.ofNullable(base);
         }
     }
 
@@ -52,12 +45,19 @@ final class Settings {
                 defaultValue = "localhost")
         private String host;
 
+        private int port;
+
+        @Spec(Spec.Target.MIXEE)
+        private CommandSpec command;
+
         @Option(
                 names = "--port",
                 paramLabel = "NUMBER",
                 description = "The port to listen on or to ask; 0 takes a free one (default: ${DEFAULT-VALUE}).",
                 defaultValue = "3030")
-        private int port;
+        private void setPort(int number) {
+            port = within(command, "--port", number, 0, 65_535);
+        }
 
         String host() {
             return host;
@@ -69,6 +69,16 @@ final class Settings {
     }
 
     private Settings() {}
+
+    /** @throws ParameterException if a number that the user gave is too small or too large */
+    static int within(CommandSpec command, String option, int number, int least, int most) {
+        if (number < least || number > most) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    option + " takes a number from " + least + " to " + most + ", not " + number + ".");
+        }
+        return number;
+    }
 
     /** A path of the installation: beside the launcher, or in the project's folder when run from Maven. */
     static Path installed(String path) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.commons.io.IOUtils;
@@ -59,7 +60,9 @@ public record Coverage(List<Part> parts) {
                 .results()
                 .map(MatchResult::group)
                 .forEach(piece -> padded.append(
-                        Character.isDigit(piece.charAt(0)) ? String.format("%010d", new BigInteger(piece)) : piece));
+                        Character.isDigit(piece.charAt(0))
+                                ? String.format(Locale.ROOT, "%010d", new BigInteger(piece))
+                                : piece));
         return padded.toString();
     }
 
@@ -70,8 +73,9 @@ public record Coverage(List<Part> parts) {
 
     /** Writes a line for each part, and the sum. */
     public void print(PrintStream out) {
-        parts.forEach(part -> out.printf("%-12s %4d  %s%n", part.name(), part.claims(), part.label()));
-        out.printf("%d of %d are cited.%n", parts.size() - uncited().size(), parts.size());
+        parts.forEach(part -> out.printf(Locale.ROOT, "%-12s %4d  %s%n", part.name(), part.claims(), part.label()));
+        out.printf(
+                Locale.ROOT, "%d of %d are cited.%n", parts.size() - uncited().size(), parts.size());
     }
 
     private static String text() {

@@ -3,6 +3,7 @@ package org.samizdat.check;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.system.PrefixMap;
@@ -35,12 +36,24 @@ public final class ShaclGate {
     }
 
     /**
-     * @param data the data, with the ontology that explains its classes and properties
-     * @return results of severity {@code sh:Violation}, sorted by focus node and message; empty when the data conforms
+     * What validation found, sorted by focus node and message.
+     *
+     * @param violations results of severity {@code sh:Violation}; none when the data conforms
+     * @param warnings results of a lesser severity, which deserve a look
      */
-    public List<Violation> violations(Graph data) {
-        return ShaclValidator.get().validate(shapes, data).getEntries().stream()
-                .filter(entry -> entry.severity().equals(Severity.Violation))
+    public record Report(List<Violation> violations, List<Violation> warnings) {}
+
+    /** @param data the data, with the ontology that explains its classes and properties */
+    public Report validate(Graph data) {
+        Map<Boolean, List<Violation>> found = ShaclValidator.get().validate(shapes, data).getEntries().stream()
+                .collect(Collectors.partitioningBy(
+                        entry -> entry.severity().equals(Severity.Violation),
+                        Collectors.collectingAndThen(Collectors.toList(), this::violations)));
+        return new Report(found.get(true), found.get(false));
+    }
+
+    private List<Violation> violations(List<ReportEntry> entries) {
+        return entries.stream()
                 .map(this::violation)
                 .distinct()
                 .sorted(Comparator.comparing(

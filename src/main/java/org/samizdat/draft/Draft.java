@@ -23,6 +23,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.sparql.core.Quad;
 import org.samizdat.check.Coverage;
 import org.samizdat.check.ShaclGate;
@@ -49,12 +50,15 @@ public final class Draft {
     private final Path work;
     private final Conversion.Result converted;
     private final Assembly assembly;
+    private final List<String> warnings;
 
-    private Draft(Publication publication, Path work, Conversion.Result converted, Assembly assembly) {
+    private Draft(
+            Publication publication, Path work, Conversion.Result converted, Assembly assembly, List<String> warnings) {
         this.publication = publication;
         this.work = work;
         this.converted = converted;
         this.assembly = assembly;
+        this.warnings = warnings;
     }
 
     /**
@@ -78,18 +82,37 @@ public final class Draft {
                 graph(publication.ontology(), problems),
                 shapes);
         progress.begin("Checking against shapes", 0);
-        check(publication, shapes, assembly, problems);
+        List<Violation> warnings = check(publication, shapes, assembly, problems);
         problems.throwIfAny();
-        return new Draft(publication, work, converted, assembly);
+        return new Draft(
+                publication,
+                work,
+                converted,
+                assembly,
+                warnings.stream().map(Violation::message).toList());
     }
 
-    private static void check(Publication publication, Graph shapes, Assembly assembly, Problems problems) {
+    /** Adds a problem for each violation. Gives the warnings. */
+    private static List<Violation> check(Publication publication, Graph shapes, Assembly assembly, Problems problems) {
         assembly.retiredNames(problems);
-        List<Violation> violations =
-                ShaclGate.of(shapes, publication.prefixes()).violations(assembly.toBeChecked());
-        if (violations.isEmpty()) {
-            return;
+        ShaclGate.Report report = gate(publication, shapes).validate(assembly.toBeChecked());
+        if (!report.violations().isEmpty()) {
+            blame(report.violations(), publication, problems);
         }
+        return report.warnings();
+    }
+
+    private static ShaclGate gate(Publication publication, Graph shapes) {
+        try {
+            return ShaclGate.of(shapes, publication.prefixes());
+        } catch (ShaclParseException e) {
+            throw new BadInputException(Problem.inFile(
+                    publication.shapes().getFirst().toString(), "These are no shapes: " + e.getMessage()));
+        }
+    }
+
+    /** Names the row that each thing at fault comes from. */
+    private static void blame(List<Violation> violations, Publication publication, Problems problems) {
         Map<Node, Origins.Origin> origins = new Origins(publication)
                 .of(violations.stream().map(Violation::focus).collect(Collectors.toSet()));
         for (Violation violation : violations) {
@@ -110,9 +133,18 @@ public final class Draft {
         return converted.sources().stream().mapToLong(Conversion.Source::count).sum();
     }
 
-    /** Brings a folder of Turtle files, one for each table and RDF file, up to date with what they say. */
-    public void writeTurtle(Path folder) {
-        TurtleFolder.update(folder, converted, work, publication.prefixes());
+    /**
+     * Brings a folder of Turtle files, one for each table and RDF file, up to date with what they say.
+     *
+     * @param beside a folder on the same file system, for the time being
+     */
+    public void writeTurtle(Path folder, Path beside) {
+        TurtleFolder.update(folder, converted, beside, publication.prefixes());
+    }
+
+    /** What deserves a look, a line each. */
+    public List<String> warnings() {
+        return warnings;
     }
 
     /**

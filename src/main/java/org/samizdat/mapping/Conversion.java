@@ -175,8 +175,8 @@ public final class Conversion {
         }
     }
 
-    private void begin(Path source) {
-        progress.begin("Converting " + source.getFileName(), 0);
+    private void begin(Path source) throws IOException {
+        progress.begin("Converting " + source.getFileName(), Files.exists(source) ? LineSorter.count(source) : 0);
     }
 
     private static long sort(LineSorter lines, Path file) throws IOException {

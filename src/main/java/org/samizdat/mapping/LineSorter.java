@@ -79,6 +79,20 @@ public final class LineSorter extends OutputStream {
         return merge(runs, out);
     }
 
+    /** How many lines a file has. */
+    public static long count(Path file) throws IOException {
+        long count = 0;
+        byte[] chunk = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(chunk); read > 0; read = in.read(chunk)) {
+                for (int i = 0; i < read; i++) {
+                    count += chunk[i] == '\n' ? 1 : 0;
+                }
+            }
+        }
+        return count;
+    }
+
     /**
      * Merges files of sorted lines into one, without repeated lines.
      *

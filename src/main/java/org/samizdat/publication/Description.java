@@ -37,6 +37,8 @@ record Description(
         Description description() {
             Node dataset = dataset();
             REQUIRED.forEach(property -> one(dataset, property));
+            form(dataset, Vann.PREFERRED_NAMESPACE_PREFIX, "[a-z][a-z0-9-]*", "a word of a-z, 0-9 and -");
+            form(dataset, DCTerms.modified.asNode(), "\\d{4}-\\d\\d-\\d\\d", "a date such as 2026-11-24");
             return new Description(
                     graph,
                     dataset,
@@ -57,9 +59,17 @@ record Description(
             return found.getFirst();
         }
 
+        private void form(Node dataset, Node property, String pattern, String wanted) {
+            for (Node value : objects(dataset, property)) {
+                if (!text(value).matches(pattern)) {
+                    problem(property.getURI() + " must be " + wanted + "; it is " + text(value) + ".");
+                }
+            }
+        }
+
         private String base(Node dataset) {
             String base = text(one(dataset, Vann.PREFERRED_NAMESPACE_URI));
-            if (!base.isEmpty() && !base.matches("https?://[^\\s<>\"{}|\\\\^`]+/")) {
+            if (!base.isEmpty() && !Publication.isBase(base)) {
                 problem("vann:preferredNamespaceUri must be an http or https IRI that ends in \"/\"; it is " + base
                         + ".");
             }

@@ -64,6 +64,11 @@ public record Publication(
                 retired);
     }
 
+    /** Whether an IRI can be the base of a publication: http or https, and ending in a slash. */
+    public static boolean isBase(String iri) {
+        return iri.matches("https?://[^\\s<>\"{}|\\\\^`?#]+/");
+    }
+
     /** A text that {@code publication.ttl} gives once. */
     public enum Statement {
         PREFIX(Vann.PREFERRED_NAMESPACE_PREFIX),

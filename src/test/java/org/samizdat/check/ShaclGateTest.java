@@ -23,7 +23,11 @@ class ShaclGateTest {
 
     @Test
     void goodDataHasNoViolations() {
-        assertEquals(List.of(), ShaclGate.of(SHAPES, PREFIXES).violations(graph(":a a :Thing ; :name 'a' ; :age 9 .")));
+        assertEquals(
+                List.of(),
+                ShaclGate.of(SHAPES, PREFIXES)
+                        .validate(graph(":a a :Thing ; :name 'a' ; :age 9 ."))
+                        .violations());
     }
 
     @Test
@@ -34,7 +38,19 @@ class ShaclGateTest {
                         new Violation(
                                 NodeFactory.createURI("http://example.org/a"),
                                 ":a: Too old. Property :age. Value 12.")),
-                ShaclGate.of(SHAPES, PREFIXES).violations(graph(":a a :Thing ; :age 12 .")));
+                ShaclGate.of(SHAPES, PREFIXES)
+                        .validate(graph(":a a :Thing ; :age 12 ."))
+                        .violations());
+    }
+
+    @Test
+    void aWarningIsNoViolation() {
+        assertEquals(
+                List.of(new Violation(
+                        NodeFactory.createURI("http://example.org/a"), ":a: A note would be nice. Property :note.")),
+                ShaclGate.of(SHAPES, PREFIXES)
+                        .validate(graph(":a a :Thing ; :name 'a' ."))
+                        .warnings());
     }
 
     private static Graph graph(String turtle) {
