@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.QueryExecution;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
@@ -60,6 +61,9 @@ final class QueryCommand implements Callable<Integer> {
             try (Release release = Home.at(home.home()).openCurrent()) {
                 DatasetGraph data = release.dataset();
                 Txn.executeRead(data, () -> ask(parsed, QueryExecution.create(parsed, DatasetFactory.wrap(data))));
+            } catch (QueryDeniedException denied) {
+                throw new BadInputException(
+                        Problem.inFile("query", "SERVICE is refused, since no query may call another host."));
             }
         }
         return 0;
