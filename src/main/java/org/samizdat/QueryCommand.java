@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.query.QueryExecution;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
@@ -68,6 +69,9 @@ final class QueryCommand implements Callable<Integer> {
                 DatasetGraph data = release.dataset();
                 Txn.executeRead(
                         data, () -> ask(parsed, QueryExecution.create(parsed, DatasetFactory.wrap(data)), results));
+            } catch (QueryDeniedException denied) {
+                throw new BadInputException(
+                        Problem.inFile("query", "SERVICE is refused, since no query may call another host."));
             }
         }
         return 0;

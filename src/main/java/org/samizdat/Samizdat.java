@@ -3,6 +3,7 @@ package org.samizdat;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.samizdat.query.ArqSettings;
 import org.samizdat.query.CannotServeException;
 import org.samizdat.release.HomeException;
 import org.samizdat.release.InvalidReleaseException;
@@ -46,6 +47,7 @@ public final class Samizdat implements Runnable {
 
     /** Runs a command as from the shell. Gives its exit code. */
     static int run(String... args) {
+        ArqSettings.apply();
         return new CommandLine(new Samizdat())
                 .setExecutionExceptionHandler((failure, command, parsed) ->
                         report(failure, new PrintStream(System.err, true, StandardCharsets.UTF_8)))

@@ -3,6 +3,7 @@ package org.samizdat.query;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.assembler.exceptions.AssemblerException;
 import org.apache.jena.fuseki.FusekiConfigException;
 import org.apache.jena.fuseki.build.DatasetDescriptionMap;
@@ -32,6 +33,9 @@ public final class FusekiConfiguration {
     /** The name of the service, which is also its path on the server. */
     public static final String SERVICE = "/sparql";
 
+    private static final List<String> EXPECTED =
+            List.of(SERVICE + " " + describe(Endpoint.create(Operation.Query, "")));
+
     private final Path file;
     private final Graph graph;
     private final Node service;
@@ -50,13 +54,14 @@ public final class FusekiConfiguration {
                         .mapWith(triple -> triple.getObject())
                         .toList(),
                 "fuseki:dataset");
+        only(graph.find(service, FusekiVocabG.pServiceName, Node.ANY).toList(), "fuseki:name of the service");
     }
 
     /** @throws CannotServeException if the file is missing, is no Turtle or does not describe one service */
     public static FusekiConfiguration read(Path file) {
         if (!Files.isReadable(file)) {
-            throw new CannotServeException("There is no Fuseki configuration at " + file
-                    + ": start in the project's root, or name the file with --fuseki.");
+            throw new CannotServeException(
+                    "There is no Fuseki configuration at " + file + " that can be read; put that file back.");
         }
         try {
             return new FusekiConfiguration(
@@ -90,15 +95,25 @@ public final class FusekiConfiguration {
         DatasetDescriptionMap datasets = new DatasetDescriptionMap();
         datasets.register(dataset, data);
         try {
-            // Fuseki logs what it does not understand, and gives nothing.
-            DataAccessPoint point = FusekiConfig.buildDataAccessPoint(graph, service, datasets);
-            if (point == null) {
-                throw new CannotServeException("The Fuseki configuration " + file + " is wrong; the log says where.");
-            }
-            return point;
+            // Fuseki logs what it does not understand, and gives nothing; that log is off.
+            return Optional.ofNullable(FusekiConfig.buildDataAccessPoint(graph, service, datasets))
+                    .orElseThrow(this::notUnderstood);
         } catch (FusekiConfigException | AssemblerException e) {
             throw new CannotServeException("The Fuseki configuration " + file + " is wrong: " + e.getMessage(), e);
         }
+    }
+
+    private CannotServeException notUnderstood() {
+        List<String> unknown = graph.find(Node.ANY, FusekiVocabG.pOperation, Node.ANY)
+                .mapWith(triple -> triple.getObject())
+                .filterKeep(operation -> Operation.get(operation) == null)
+                .mapWith(Node::toString)
+                .toList();
+        String reason = unknown.isEmpty()
+                ? "an endpoint of it lacks its fuseki:operation, or a property is there twice"
+                : "Fuseki has no operation " + String.join(", ", unknown);
+        return new CannotServeException(
+                "The Fuseki configuration " + file + " must offer " + EXPECTED + " and nothing else; " + reason + ".");
     }
 
     /** A further endpoint would give away what this publication does not mean to. */
@@ -108,9 +123,8 @@ public final class FusekiConfiguration {
                         .map(endpoint -> point.getName() + " " + describe(endpoint)))
                 .sorted()
                 .toList();
-        List<String> expected = List.of(SERVICE + " " + describe(Endpoint.create(Operation.Query, "")));
-        if (!offered.equals(expected)) {
-            throw new CannotServeException("The Fuseki configuration " + file + " must offer " + expected
+        if (!offered.equals(EXPECTED)) {
+            throw new CannotServeException("The Fuseki configuration " + file + " must offer " + EXPECTED
                     + " and nothing else; it offers " + offered + ".");
         }
     }
@@ -119,7 +133,7 @@ public final class FusekiConfiguration {
         return "\"" + endpoint.getName() + "\" " + endpoint.getOperation().getName();
     }
 
-    private Node only(List<Node> nodes, String what) {
+    private <T> T only(List<T> nodes, String what) {
         if (nodes.size() != 1) {
             throw new CannotServeException("The Fuseki configuration " + file + " must describe one " + what
                     + "; it describes " + nodes.size() + ".");

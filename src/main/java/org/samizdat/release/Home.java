@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,6 +59,15 @@ public final class Home {
     /** What a release says of itself, read without opening its store. */
     public Manifest manifest(String id) throws InvalidReleaseException {
         return ManifestFile.read(releaseFolder(id));
+    }
+
+    /** When the manifest of a release was written, which is when it was built; empty if it has none. */
+    public Optional<FileTime> written(String id) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(releaseFolder(id).resolve(ManifestFile.NAME)));
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
     }
 
     /** The compressed N-Quads of all graphs of a release, sorted. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,7 +31,11 @@ final class Editions implements AutoCloseable {
     private final Supplier<URI> address;
     private final AtomicReference<Edition> current = new AtomicReference<>();
 
-    private String refused = "";
+    private Candidate refused = new Candidate("", Optional.empty());
+    private String reported = "";
+
+    /** Which release, and when its manifest was written: one that is built again has the same id. */
+    private record Candidate(String id, Optional<FileTime> written) {}
 
     /**
      * @param server where the editions' endpoints live
@@ -61,31 +66,40 @@ final class Editions implements AutoCloseable {
 
     /**
      * Takes up the home's current release if it is another than the one that is served. One that is not sound is not
-     * taken up; that is logged once.
+     * taken up until it has been built again; one that cannot be opened just now is tried again each time. Each reason is
+     * logged once.
      */
     synchronized void follow() {
-        Optional<String> id = home.currentId();
-        if (id.isPresent() && !id.get().equals(current.get().id()) && !id.get().equals(refused)) {
-            takeUp(id.get());
+        Optional<Candidate> next = home.currentId()
+                .filter(id -> !id.equals(current.get().id()))
+                .map(id -> new Candidate(id, home.written(id)))
+                .filter(candidate -> !candidate.equals(refused));
+        next.ifPresent(this::takeUp);
+    }
+
+    private void takeUp(Candidate next) {
+        try {
+            replace(edition(Release.open(home.releaseFolder(next.id()))));
+        } catch (HomeException passing) {
+            report(next, passing);
+        } catch (InvalidReleaseException | CannotServeException e) {
+            refused = next;
+            report(next, e);
         }
     }
 
-    private void takeUp(String id) {
-        try {
-            replace(edition(Release.open(home.releaseFolder(id))));
-        } catch (InvalidReleaseException | HomeException | CannotServeException e) {
-            refused = id;
-            LOG.error(
-                    "Release {} is not taken up; release {} stays. {}",
-                    id,
-                    current.get().id(),
-                    e.getMessage());
+    private void report(Candidate next, Exception reason) {
+        String line = "Release " + next.id() + " is not taken up; release "
+                + current.get().id() + " stays. " + reason.getMessage();
+        if (!line.equals(reported)) {
+            LOG.error(line);
         }
+        reported = line;
     }
 
     private void replace(Edition next) {
         Edition old = current.getAndSet(next);
-        refused = "";
+        reported = "";
         LOG.info("Serving release {} instead of {}.", next.id(), old.id());
         old.release();
     }

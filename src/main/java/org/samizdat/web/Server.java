@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
@@ -66,6 +67,8 @@ public final class Server implements AutoCloseable {
         made.setHost(options.host());
         made.setPort(options.port());
         made.setIdleTimeout(TimeUnit.SECONDS.toMillis(30));
+        // Well below the time to stop in, which idle connections would otherwise use up.
+        made.setShutdownIdleTimeout(200);
         jetty.addConnector(made);
         return made;
     }
@@ -132,6 +135,8 @@ public final class Server implements AutoCloseable {
         watch.shutdown();
         try {
             jetty.stop();
+        } catch (TimeoutException e) {
+            LOG.warn("The server stopped before every request had its whole answer.");
         } catch (Exception e) {
             LOG.warn("The server did not stop in good order.", e);
         } finally {

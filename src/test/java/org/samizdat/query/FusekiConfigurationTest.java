@@ -1,10 +1,14 @@
 package org.samizdat.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -32,7 +36,9 @@ class FusekiConfigurationTest {
             fuseki:query ;                | fuseki:update ;              | must offer
             fuseki:query ;                | fuseki:gsp-r ;               | must offer
             fuseki:query ;                | fuseki:gsp-rw ;              | must offer
-            fuseki:query ;                | fuseki:nothing ;             | is wrong
+            fuseki:query ;                | fuseki:nothing ;             | no operation http://jena.apache.org/fuseki#nothing
+            fuseki:operation fuseki:query | fuseki:name ""               | lacks its fuseki:operation
+            fuseki:name "sparql"          | ja:name "sparql"             | one fuseki:name
             fuseki:endpoint [             | fuseki:endpoint [ fuseki:operation fuseki:gsp-r ] ; fuseki:endpoint [ | must offer
             fuseki:endpoint [             | fuseki:serviceUpdate "u" ; fuseki:endpoint [ | must offer
             fuseki:operation fuseki:query | fuseki:name "q" ; fuseki:operation fuseki:query | must offer
@@ -47,11 +53,21 @@ class FusekiConfigurationTest {
         String text = Files.readString(REAL);
         assertTrue(text.contains(part), part);
         Path file = Files.writeString(folder.resolve("changed.ttl"), text.replace(part, instead));
-        CannotServeException refused = assertThrows(
-                CannotServeException.class,
-                () -> FusekiConfiguration.read(file).endpoint(DatasetGraphFactory.createTxnMem()));
+        PrintStream usual = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        CannotServeException refused;
+        try (PrintStream captured = new PrintStream(log, true, StandardCharsets.UTF_8)) {
+            System.setErr(captured);
+            refused = assertThrows(
+                    CannotServeException.class,
+                    () -> FusekiConfiguration.read(file).endpoint(DatasetGraphFactory.createTxnMem()));
+        } finally {
+            System.setErr(usual);
+        }
         assertTrue(refused.getMessage().contains(message), refused.getMessage());
         assertTrue(refused.getMessage().contains("changed.ttl"), refused.getMessage());
+        assertFalse(log.toString(StandardCharsets.UTF_8).contains("Exception"), log.toString(StandardCharsets.UTF_8));
+        assertFalse(log.toString(StandardCharsets.UTF_8).contains("Skipping"), log.toString(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -60,5 +76,6 @@ class FusekiConfigurationTest {
         CannotServeException refused =
                 assertThrows(CannotServeException.class, () -> FusekiConfiguration.read(missing));
         assertTrue(refused.getMessage().contains(missing.toString()));
+        assertFalse(refused.getMessage().contains("--"), "there is no option for it");
     }
 }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Another Java process that comes to a point and waits there, to be killed. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
     private final Process process;
 
     private ChildProcess(Process process) {
@@ -23,7 +23,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Opens the current release. */
-    static ChildProcess serving(Home home) {
+    public static ChildProcess serving(Home home) {
         return start("serve", home.folder());
     }
 
@@ -50,13 +50,13 @@ final class ChildProcess implements AutoCloseable {
         return process.pid();
     }
 
-    void awaitLine(String line) throws IOException {
+    public void awaitLine(String line) throws IOException {
         BufferedReader out = process.inputReader();
         assertEquals(line, out.readLine());
     }
 
     /** SIGKILL, which no process can answer. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 

@@ -27,8 +27,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.samizdat.query.FusekiConfiguration;
+import org.samizdat.release.ChildProcess;
 import org.samizdat.release.Home;
 
 /** Switching from one release to another while requests come in. */
@@ -134,6 +137,55 @@ class EditionsIT {
             served.remove(sound);
             assertEquals(Set.of(third), served);
         }
+    }
+
+    /** What is published again has the same id, and is another release on the disk. */
+    @Test
+    void aDamagedReleaseThatIsPublishedAgainIsTakenUp() throws Exception {
+        Home home = Home.at(folder.resolve("home"));
+        String sound = publish(home, "edition-a");
+        try (Editions editions = open(home)) {
+            String damaged = publish(home, "edition-b");
+            damage(home.releaseFolder(damaged));
+            editions.follow();
+            assertEquals(sound, served(editions));
+            assertEquals(damaged, publish(home, "edition-b"));
+            editions.follow();
+            assertEquals(damaged, served(editions));
+        }
+    }
+
+    /** A query without a server has the store open for a moment, in a process of its own. */
+    @Test
+    void aReleaseThatWasInUseIsTakenUpLater() throws Exception {
+        Home home = Home.at(folder.resolve("home"));
+        String sound = publish(home, "edition-a");
+        String used = publish(home, "edition-b");
+        try (ChildProcess query = ChildProcess.serving(home)) {
+            query.awaitLine("waiting");
+            home.switchTo(sound);
+            try (Editions editions = open(home)) {
+                home.switchTo(used);
+                editions.follow();
+                assertEquals(sound, served(editions));
+                query.kill();
+                editions.follow();
+                assertEquals(used, served(editions));
+            }
+        }
+    }
+
+    private static Editions open(Home home) {
+        FusekiConfiguration fuseki = FusekiConfiguration.read(Path.of("fuseki-config", "samizdat.ttl"));
+        Editions editions = new Editions(home, fuseki, new Server(), () -> URI.create("http://localhost/"));
+        editions.open();
+        return editions;
+    }
+
+    private static String served(Editions editions) {
+        Edition edition = editions.hold();
+        edition.release();
+        return edition.id();
     }
 
     /** At start the last sound release is served instead. */

@@ -4,11 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samizdat.query.CannotServeException;
@@ -53,5 +63,45 @@ class ServerIT {
             }
             assertTrue(Duration.between(stopping, Instant.now()).toMillis() < 5_000);
         }
+    }
+
+    /** Browsers keep their connections; that is no reason to wait for them or to complain. */
+    @Test
+    void stopsQuietlyWithIdleConnectionsOpen() throws Exception {
+        Home home = Home.at(folder.resolve("home"));
+        ServerFixture.publish(home, folder, ServerFixture.sampleData());
+        PrintStream usual = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        List<Socket> idle = new ArrayList<>();
+        ServerFixture server = ServerFixture.start(home);
+        try (PrintStream captured = new PrintStream(log, true, StandardCharsets.UTF_8)) {
+            for (int i = 0; i < 4; i++) {
+                idle.add(idleConnection(server.address()));
+            }
+            System.setErr(captured);
+            Instant stopping = Instant.now();
+            server.close();
+            assertTrue(Duration.between(stopping, Instant.now()).toMillis() < 3_000);
+        } finally {
+            System.setErr(usual);
+            for (Socket socket : idle) {
+                socket.close();
+            }
+        }
+        assertEquals("", log.toString(StandardCharsets.UTF_8));
+    }
+
+    /** One that has had an answer, and is kept. */
+    private static Socket idleConnection(URI address) throws IOException {
+        Socket socket = new Socket(address.getHost(), address.getPort());
+        socket.getOutputStream()
+                .write("GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        assertEquals("HTTP/1.1 200 OK", in.readLine());
+        // The body is one line after the empty line that ends the fields.
+        while (!in.readLine().isEmpty()) {}
+        assertEquals(16, in.readLine().length());
+        return socket;
     }
 }
