@@ -177,7 +177,7 @@ class DraftTest {
 
     private static Set<Triple> stated() throws IOException {
         Path turtle = folder.resolve("data-ttl");
-        draft.writeTurtle(turtle);
+        draft.writeTurtle(turtle, folder);
         Graph stated = GraphMemFactory.createDefaultGraph();
         try (Stream<Path> files = Files.list(turtle)) {
             files.filter(file -> file.toString().endsWith(".ttl"))
