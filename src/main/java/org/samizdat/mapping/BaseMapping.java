@@ -1,14 +1,24 @@
 package org.samizdat.mapping;
 
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWrapper;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.VOID;
+import org.samizdat.vocab.Vann;
 
-/** Moves a publication to another base IRI: each IRI that begins with the canonical one, node by node, never in text. */
+/**
+ * Moves a publication to another base IRI: each IRI that begins with the canonical one, node by node, never in text.
+ * Literals stay as they are, but for the objects of the few properties whose literals are IRIs of namespaces.
+ */
 public final class BaseMapping extends StreamRDFWrapper {
+    private static final Set<Node> PROPERTIES_OF_NAMESPACES =
+            Set.of(Vann.PREFERRED_NAMESPACE_URI, VOID.uriSpace.asNode(), SHACL.namespace);
+
     private final String from;
     private final String to;
 
@@ -43,7 +53,14 @@ public final class BaseMapping extends StreamRDFWrapper {
     }
 
     private Triple map(Triple triple) {
-        return Triple.create(map(triple.getSubject()), map(triple.getPredicate()), map(triple.getObject()));
+        Node object = triple.getObject();
+        boolean isNamespace = object.isLiteral() && PROPERTIES_OF_NAMESPACES.contains(triple.getPredicate());
+        return Triple.create(
+                map(triple.getSubject()), map(triple.getPredicate()), isNamespace ? namespace(object) : map(object));
+    }
+
+    private Node namespace(Node literal) {
+        return NodeFactory.createLiteralDT(map(literal.getLiteralLexicalForm()), literal.getLiteralDatatype());
     }
 
     /** A node under the other base; also one that stands alone, such as the name of a graph. */

@@ -49,7 +49,7 @@ public record Publication(
         Problems problems = new Problems();
         Description description = Description.read(folder.resolve("publication.ttl"), problems);
         TableFolder tables = TableFolder.list(folder.resolve("tables"), problems);
-        SortedMap<String, Retired> retired = RetiredNames.read(folder.resolve("retired.csv"), problems);
+        SortedMap<String, Retired> retired = RetiredNames.read(folder, problems);
         problems.throwIfAny();
         return new Publication(
                 folder,
@@ -98,6 +98,7 @@ public record Publication(
                 .flatMap(table -> Stream.concat(Stream.of(table.csv(), table.metadata()), table.mappings().stream()));
         return Stream.of(
                         Stream.of(folder.resolve("publication.ttl")),
+                        RetiredNames.files(folder),
                         ofTables,
                         rdfFiles.stream(),
                         ontology.stream(),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.samizdat.table.Keys;
 import org.samizdat.table.Problem;
 import org.samizdat.table.Problems;
@@ -13,15 +14,26 @@ import org.samizdat.table.TableSchema;
 
 /** Reads {@code retired.csv}, a table like any other, which a publication has once it has retired a name. */
 final class RetiredNames {
+    private static final String CSV = "retired.csv";
+    private static final String METADATA = "retired.csv-metadata.json";
+
     private RetiredNames() {}
 
-    static SortedMap<String, Retired> read(Path csv, Problems problems) {
+    static SortedMap<String, Retired> read(Path folder, Problems problems) {
         SortedMap<String, Retired> retired = new TreeMap<>();
+        Path csv = folder.resolve(CSV);
         if (Files.exists(csv)) {
-            TableSchema.read(csv.resolveSibling(csv.getFileName() + "-metadata.json"), problems)
+            TableSchema.read(folder.resolve(METADATA), problems)
                     .ifPresent(schema -> read(csv, schema, retired, problems));
         }
         return retired;
+    }
+
+    /** The table and its schema; none where the publication has retired no name. */
+    static Stream<Path> files(Path folder) {
+        return Files.exists(folder.resolve(CSV))
+                ? Stream.of(folder.resolve(CSV), folder.resolve(METADATA))
+                : Stream.empty();
     }
 
     private static void read(Path csv, TableSchema schema, SortedMap<String, Retired> retired, Problems problems) {

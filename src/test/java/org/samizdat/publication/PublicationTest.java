@@ -68,6 +68,20 @@ class PublicationTest {
         assertTrue(garden.files().contains(folder.resolve("tables/aussagen-eintraege.rq")));
     }
 
+    @Test
+    void whatIsPublishedDependsOnRetiredNamesOnceThereAreSome() throws IOException {
+        List<Path> retired = List.of(folder.resolve("retired.csv"), folder.resolve("retired.csv-metadata.json"));
+        List<Path> with = Publication.read(folder).files();
+        assertTrue(with.containsAll(retired), with.toString());
+        for (Path file : retired) {
+            Files.delete(file);
+        }
+
+        List<Path> without = Publication.read(folder).files();
+
+        assertEquals(with.stream().filter(file -> !retired.contains(file)).toList(), without);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             tables/aussagen.csv-metadata.json | aussagen.csv: This table has no schema
