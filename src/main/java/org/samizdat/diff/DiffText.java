@@ -1,6 +1,7 @@
 package org.samizdat.diff;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -25,12 +26,13 @@ record DiffText(Labels labels, SortedMap<String, String> prefixes) {
 
     private static String summary(String what, List<Change> changes, Predicate<Change> which) {
         List<Change> counted = changes.stream().filter(which).toList();
-        return "%s: %d added, %d removed, %d changed.\n"
-                .formatted(
-                        what,
-                        count(counted, Change.Kind.ADDED),
-                        count(counted, Change.Kind.REMOVED),
-                        count(counted, Change.Kind.CHANGED));
+        return String.format(
+                Locale.ROOT,
+                "%s: %d added, %d removed, %d changed.\n",
+                what,
+                count(counted, Change.Kind.ADDED),
+                count(counted, Change.Kind.REMOVED),
+                count(counted, Change.Kind.CHANGED));
     }
 
     private static long count(List<Change> changes, Change.Kind kind) {

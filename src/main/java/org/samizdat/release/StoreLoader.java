@@ -57,7 +57,7 @@ final class StoreLoader {
     }
 
     private static Item rule(String subject, String predicate, String object, long weight) {
-        return SSE.parseItem("((%s %s %s) %d)".formatted(subject, predicate, object, weight));
+        return SSE.parseItem("((" + subject + " " + predicate + " " + object + ") " + weight + ")");
     }
 
     private static DatasetGraph create(Path store) {
