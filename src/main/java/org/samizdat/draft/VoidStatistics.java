@@ -41,15 +41,6 @@ final class VoidStatistics implements Consumer<Triple> {
         }
     }
 
-    long triples() {
-        return triples;
-    }
-
-    /** Entities by the IRI of their class. */
-    Map<String, Long> entitiesByClass() {
-        return entitiesByClass;
-    }
-
     /** Writes the counts as statements about a data set; its partitions are named by fragments of its IRI. */
     void describe(Node dataset, Consumer<Triple> sink) {
         count(dataset, VOID.triples.asNode(), triples, sink);

@@ -41,9 +41,4 @@ public record Manifest(
 
     /** The key of the default graph in {@link #triples()}. */
     public static final String DEFAULT_GRAPH = "urn:x-arq:DefaultGraph";
-
-    /** The number of triples in the default graph. */
-    public long defaultGraphTriples() {
-        return triples.getOrDefault(DEFAULT_GRAPH, 0L);
-    }
 }
