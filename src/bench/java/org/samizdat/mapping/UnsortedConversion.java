@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.jena.graph.Graph;
 import org.samizdat.publication.Publication;
+import org.samizdat.publication.RdfFile;
 import org.samizdat.publication.TableSource;
 import org.samizdat.table.Keys;
 import org.samizdat.table.Problems;
@@ -22,7 +23,7 @@ public final class UnsortedConversion {
 
     private UnsortedConversion(Path folder) {
         this.publication = Publication.read(folder);
-        this.ontology = Conversion.ontology(publication, problems);
+        this.ontology = RdfFile.readAll(publication.ontology(), problems);
     }
 
     /** Converts the publication in the folder named first to the N-Triples file named second. */

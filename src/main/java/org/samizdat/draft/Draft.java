@@ -71,18 +71,19 @@ public final class Draft {
     public static Draft of(Publication publication, Path work, Progress progress) {
         Problems problems = new Problems();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-        Conversion.Result converted = new Conversion(publication, threads, progress).run(work, problems);
-        Graph shapes = graph(publication.shapes(), problems);
+        Graph ontology = RdfFile.readAll(publication.ontology(), problems);
+        Graph shapes = RdfFile.readAll(publication.shapes(), problems);
+        Conversion.Result converted = new Conversion(publication, ontology, threads, progress).run(work, problems);
         problems.throwIfAny();
         progress.begin("Inferring", 0);
         Assembly assembly = new Assembly(
                 publication,
                 triples(converted.sources().stream().map(Conversion.Source::triples)),
                 triples(Stream.of(converted.reifiers())),
-                graph(publication.ontology(), problems),
+                ontology,
                 shapes);
         progress.begin("Checking against shapes", 0);
-        List<Violation> warnings = check(publication, shapes, assembly, problems);
+        List<Violation> warnings = check(publication, assembly, problems);
         problems.throwIfAny();
         return new Draft(
                 publication,
@@ -93,11 +94,11 @@ public final class Draft {
     }
 
     /** Adds a problem for each violation. Gives the warnings. */
-    private static List<Violation> check(Publication publication, Graph shapes, Assembly assembly, Problems problems) {
+    private static List<Violation> check(Publication publication, Assembly assembly, Problems problems) {
         assembly.retiredNames(problems);
-        ShaclGate.Report report = gate(publication, shapes).validate(assembly.toBeChecked());
+        ShaclGate.Report report = gate(publication, assembly.shapes()).validate(assembly.toBeChecked());
         if (!report.violations().isEmpty()) {
-            blame(report.violations(), publication, problems);
+            blame(report.violations(), publication, new Origins(publication, assembly.ontology()), problems);
         }
         return report.warnings();
     }
@@ -112,9 +113,9 @@ public final class Draft {
     }
 
     /** Names the row that each thing at fault comes from. */
-    private static void blame(List<Violation> violations, Publication publication, Problems problems) {
-        Map<Node, Origins.Origin> origins = new Origins(publication)
-                .of(violations.stream().map(Violation::focus).collect(Collectors.toSet()));
+    private static void blame(List<Violation> violations, Publication publication, Origins places, Problems problems) {
+        Map<Node, Origins.Origin> origins =
+                places.of(violations.stream().map(Violation::focus).collect(Collectors.toSet()));
         for (Violation violation : violations) {
             problems.add(
                     origins.containsKey(violation.focus())
@@ -207,12 +208,6 @@ public final class Draft {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Graph graph(List<Path> files, Problems problems) {
-        Graph all = GraphMemFactory.createDefaultGraph();
-        files.forEach(file -> RdfFile.read(file, problems).find().forEach(all::add));
-        return all;
     }
 
     private static Graph triples(Stream<Path> files) {

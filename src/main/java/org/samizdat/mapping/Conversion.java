@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.samizdat.publication.Progress;
 import org.samizdat.publication.Publication;
-import org.samizdat.publication.RdfFile;
 import org.samizdat.publication.TableSource;
 import org.samizdat.table.Keys;
 import org.samizdat.table.Problem;
@@ -30,14 +28,19 @@ public final class Conversion {
     private static final int MEMORY_FOR_REIFIERS = 1 << 23;
 
     private final Publication publication;
+    private final Graph ontology;
     private final int threads;
     private final Progress progress;
     private final Keys keys = new Keys();
     private final Things things;
 
-    /** @param threads how many map rows; one more reads them */
-    public Conversion(Publication publication, int threads, Progress progress) {
+    /**
+     * @param ontology that of the publication, which mappings may look things up in
+     * @param threads how many map rows; one more reads them
+     */
+    public Conversion(Publication publication, Graph ontology, int threads, Progress progress) {
         this.publication = publication;
+        this.ontology = ontology;
         this.threads = threads;
         this.progress = progress;
         this.things = new Things(things(publication));
@@ -75,12 +78,11 @@ public final class Conversion {
      * @throws UncheckedIOException if the disk is full, say
      */
     public Result run(Path folder, Problems problems) {
-        Graph ontology = ontology(publication, problems);
         checkNames(problems);
         try (LineSorter reifiers = new LineSorter(folder, MEMORY_FOR_REIFIERS)) {
             List<Source> sources = new ArrayList<>();
             for (TableSource table : publication.tables()) {
-                sources.add(convert(table, ontology, folder, reifiers, problems));
+                sources.add(convert(table, folder, reifiers, problems));
             }
             for (Path file : publication.rdfFiles()) {
                 sources.add(convert(file, folder, reifiers, problems));
@@ -92,31 +94,6 @@ public final class Conversion {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /**
-     * Writes the triples of one table as they come, neither sorted nor freed of repetitions: RDF 1.1 N-Triples. On the caller's
-     * thread. Checks cells and the table's own keys.
-     */
-    public static void write(TableSource table, Publication publication, OutputStream out, Problems problems) {
-        Graph ontology = ontology(publication, problems);
-        Optional<TableInput> input = TableInput.open(table, publication.base(), problems);
-        if (input.isPresent()) {
-            TableMapping mapping = input.get().mapping(ontology);
-            LineWriter lines = new LineWriter(out);
-            Editions editions = new Editions(lines, reifier -> {});
-            input.get().read(new Keys(), problems, row -> mapping.map(row, editions, problems));
-            lines.flush();
-        }
-    }
-
-    /** The ontology, all files of it. */
-    static Graph ontology(Publication publication, Problems problems) {
-        Graph ontology = GraphFactory.createDefaultGraph();
-        for (Path file : publication.ontology()) {
-            RdfFile.read(file, problems).find().forEachRemaining(ontology::add);
-        }
-        return ontology;
     }
 
     private void checkNames(Problems problems) {
@@ -137,20 +114,19 @@ public final class Conversion {
         return dot < 0 ? name : name.substring(0, dot);
     }
 
-    private Source convert(TableSource table, Graph ontology, Path folder, LineSorter reifiers, Problems problems)
-            throws IOException {
+    private Source convert(TableSource table, Path folder, LineSorter reifiers, Problems problems) throws IOException {
         begin(table.csv());
         Path file = folder.resolve(table.name() + ".nt");
         Optional<TableInput> input = TableInput.open(table, publication.base(), problems);
         try (LineSorter triples = new LineSorter(folder, MEMORY)) {
             if (input.isPresent()) {
-                map(input.get(), ontology, triples, reifiers, problems);
+                map(input.get(), triples, reifiers, problems);
             }
             return new Source(table.name(), table.csv(), file, sort(triples, file));
         }
     }
 
-    private void map(TableInput input, Graph ontology, LineSorter triples, LineSorter reifiers, Problems problems) {
+    private void map(TableInput input, LineSorter triples, LineSorter reifiers, Problems problems) {
         try (RowWorkers workers = new RowWorkers(
                 threads, () -> input.mapping(ontology), things(publication), triples, reifiers, problems)) {
             input.read(keys, problems, row -> {
@@ -188,7 +164,7 @@ public final class Conversion {
     /** Where rows were left out because something else was wrong in them, things seem unknown that are not. */
     private void checkThings(Problems problems) {
         if (problems.isEmpty() && !things.isComplete()) {
-            new Origins(publication).reportUnknown(things, problems);
+            new Origins(publication, ontology).reportUnknown(things, problems);
         }
     }
 }

@@ -33,9 +33,10 @@ public final class Origins {
     private final Publication publication;
     private final Graph ontology;
 
-    public Origins(Publication publication) {
+    /** @param ontology that of the publication */
+    public Origins(Publication publication, Graph ontology) {
         this.publication = publication;
-        this.ontology = Conversion.ontology(publication, new Problems());
+        this.ontology = ontology;
     }
 
     /**

@@ -17,10 +17,10 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParserRegistry;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LangJSONLD11;
-import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.Context;
+import org.samizdat.publication.ParserFaults;
 import org.samizdat.table.Problem;
 import org.samizdat.table.Problems;
 
@@ -99,7 +99,7 @@ final class RdfInput {
     }
 
     private void parse(Reader in, Lang format, Sink sink) throws IOException {
-        Faults faults = new Faults();
+        ParserFaults faults = new ParserFaults(file, problems);
         StrictProfile profile = new StrictProfile(
                 faults,
                 IRIxResolver.create()
@@ -119,13 +119,13 @@ final class RdfInput {
     }
 
     /** What the parser threw: an I/O error, a fault that was reported, or one that it had no chance to report. */
-    private void unwrap(RiotException e, Faults faults) throws IOException {
+    private void unwrap(RiotException e, ParserFaults faults) throws IOException {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof CharacterCodingException coding) {
                 throw coding;
             }
         }
-        if (!faults.reported) {
+        if (!faults.reported()) {
             problem("This file cannot be read: " + e.getMessage());
         }
     }
@@ -142,40 +142,13 @@ final class RdfInput {
         return ARQ.getContext().copy().set(LangJSONLD11.JSONLD_OPTIONS, options);
     }
 
-    /** Makes problems of what the parser says. */
-    private final class Faults implements ErrorHandler {
-        private boolean reported;
-
-        @Override
-        public void warning(String message, long line, long column) {
-            reported = true;
-            problems.add(new Problem(
-                    file.toString(), Math.max(0, line), column > 0 ? Long.toString(column) : "", endWithStop(message)));
-        }
-
-        @Override
-        public void error(String message, long line, long column) {
-            fatal(message, line, column);
-        }
-
-        @Override
-        public void fatal(String message, long line, long column) {
-            warning(message, line, column);
-            throw new RiotException(message);
-        }
-
-        private static String endWithStop(String message) {
-            return message.endsWith(".") ? message : message + ".";
-        }
-    }
-
     /** Lets through what can be published. */
     private static final class Triples extends StreamRDFBase {
         private final StrictProfile profile;
-        private final Faults faults;
+        private final ParserFaults faults;
         private final Sink sink;
 
-        Triples(StrictProfile profile, Faults faults, Sink sink) {
+        Triples(StrictProfile profile, ParserFaults faults, Sink sink) {
             this.profile = profile;
             this.faults = faults;
             this.sink = sink;
@@ -183,7 +156,7 @@ final class RdfInput {
 
         @Override
         public void triple(Triple triple) {
-            if (faults.reported && Editions.isPublishable(triple)) {
+            if (faults.reported() && Editions.isPublishable(triple)) {
                 return; // it may hold the term that is at fault
             }
             if (Editions.isPublishable(triple)) {

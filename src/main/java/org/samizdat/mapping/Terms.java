@@ -8,16 +8,14 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
-import org.apache.jena.langtagx.LangTagX;
 import org.apache.jena.riot.process.normalize.NormalizeRDFTerms;
+import org.samizdat.table.Base;
+import org.samizdat.table.Iris;
 
 /** Which IRIs and literals may be published, and their one canonical form. Holds for tables and RDF files alike. */
 final class Terms {
     /** No fact is that long; a longer literal is a file put into a cell by mistake. Counted in UTF-16 units. */
     static final int MAX_LITERAL = 1 << 20;
-
-    private static final int MAX_IRI = 2_000;
-    private static final String FORBIDDEN = "<>\"{}|\\^`";
 
     private Terms() {}
 
@@ -34,69 +32,18 @@ final class Terms {
         return term.isLiteral() ? literalFault(term) : Optional.empty();
     }
 
-    /** RFC 3987, with the schemes of docs/publication.md, and nothing that breaks out of Turtle, HTML or a header. */
-    static Optional<String> iriFault(String iri) {
-        if (!hasPublishedScheme(iri)) {
-            return Optional.of("does not begin with http://, https://, urn: or mailto:");
-        }
-        if (iri.length() > MAX_IRI) {
-            return Optional.of("is longer than " + MAX_IRI + " characters");
-        }
-        Optional<String> character = characterFault(iri);
-        return character.isPresent() ? character : syntaxFault(iri);
-    }
-
-    private static boolean hasPublishedScheme(String iri) {
-        return iri.startsWith("http://")
-                || iri.startsWith("https://")
-                || iri.startsWith("urn:")
-                || iri.startsWith("mailto:");
-    }
-
-    private static Optional<String> characterFault(String iri) {
-        for (int i = 0; i < iri.length(); ) {
-            int c = iri.codePointAt(i);
-            if (c <= ' ' || FORBIDDEN.indexOf(c) >= 0 || (c > '~' && isInvisible(c))) {
-                return Optional.of("holds the character U+" + String.format("%04X", c) + ", which no IRI may");
-            }
-            i += Character.charCount(c);
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isInvisible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.SPACE_SEPARATOR,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
+    /** RFC 3987, and what {@link Iris} wants beyond it. */
+    private static Optional<String> iriFault(String iri) {
+        return Iris.fault(iri).or(() -> syntaxFault(iri));
     }
 
     private static Optional<String> syntaxFault(String iri) {
         try {
-            String host = IRIx.create(iri).scheme().startsWith("http") ? authority(iri) : "none";
-            if (host.isEmpty()) {
-                return Optional.of("names no host");
-            }
-            return host.indexOf('@') >= 0 ? Optional.of("holds a user name") : Optional.empty();
+            IRIx.create(iri);
+            return Optional.empty();
         } catch (IRIException e) {
             return Optional.of("is not an IRI (RFC 3987)");
         }
-    }
-
-    /** What stands between the slashes and the path. */
-    private static String authority(String iri) {
-        int start = iri.indexOf("//") + 2;
-        int end = start;
-        while (end < iri.length() && "/?#".indexOf(iri.charAt(end)) < 0) {
-            end++;
-        }
-        return iri.substring(start, end);
     }
 
     private static Optional<String> literalFault(Node literal) {
@@ -144,9 +91,9 @@ final class Terms {
         return false;
     }
 
-    /** BCP 47, well-formed. */
+    /** As in a cell of a table. */
     static boolean isLanguage(String tag) {
-        return LangTagX.checkLanguageTag(tag);
+        return Base.LANGUAGE.check(tag).isEmpty();
     }
 
     /**

@@ -3,7 +3,7 @@
  * to the same rules for terms. What comes out is sorted, free of blank nodes and the same on every machine.
  *
  * <pre>{@code
- * Conversion.Result result = new Conversion(publication, threads, progress).run(folder, problems);
+ * Conversion.Result result = new Conversion(publication, ontology, threads, progress).run(folder, problems);
  * problems.throwIfAny();
  * }</pre>
  */

@@ -22,32 +22,32 @@ public enum Base {
     DATE("date", Optional.of("date"), "a day; write year, month and day, such as 1956-06-28"),
     G_YEAR("gYear", Optional.of("gYear"), "a year; write four digits, such as 1936"),
     G_YEAR_MONTH("gYearMonth", Optional.of("gYearMonth"), "a month; write year and month, such as 1921-03"),
-    ANY_URI(
-            "anyURI",
-            // RFC 3987 without the characters that Turtle's IRIREF excludes; schemes as docs/publication.md has them
-            matching("(?:https?://[^/?#\\p{C}\\p{Z}<>\"{}|\\\\^`]|(?:urn|mailto):)[^\\p{C}\\p{Z}<>\"{}|\\\\^`]+")
-                    .and(Pattern.compile("%(?![0-9A-Fa-f]{2})").asPredicate().negate()),
-            "an IRI that can be published; write one that starts with http:, https:, urn: or mailto: and has no spaces,"
-                    + " quotes or brackets, such as https://example.org/a"),
+    ANY_URI("anyURI", Base::checkIri),
     LANGUAGE(
             "language",
-            matching("(?=.{2,100}$)" + languageTag()),
+            matching("[a-z]{2}").or(matching("(?=.{2,100}$)" + languageTag())),
             "a language tag (BCP 47); write one such as en, el or zh-Hant"),
     EDTF("edtf", Optional.empty(), "");
 
     private final String xsd;
     private final Function<String, Optional<String>> check;
 
-    Base(String xsd, Predicate<String> good, String what) {
+    /** @param check what is wrong with a value, as a sentence */
+    Base(String xsd, Function<String, Optional<String>> check) {
         this.xsd = xsd;
-        this.check =
-                value -> good.test(value) ? Optional.empty() : Optional.of(Text.quote(value) + " is not " + what + ".");
+        this.check = check;
+    }
+
+    Base(String xsd, Predicate<String> good, String what) {
+        this(
+                xsd,
+                value ->
+                        good.test(value) ? Optional.empty() : Optional.of(Text.quote(value) + " is not " + what + "."));
     }
 
     /** A kind of date. */
     Base(String xsd, Optional<String> exact, String what) {
-        this.xsd = xsd;
-        this.check = value -> checkDate(value, exact, what);
+        this(xsd, value -> checkDate(value, exact, what));
     }
 
     /** The local name of the XSD datatype; {@code edtf} for dates with doubt. */
@@ -55,7 +55,8 @@ public enum Base {
         return xsd;
     }
 
-    Optional<String> check(String value) {
+    /** What is wrong with a value, as a sentence; nothing if it is good. */
+    public Optional<String> check(String value) {
         return check.apply(value);
     }
 
@@ -88,6 +89,11 @@ public enum Base {
         return Edtf.parse(value).exact().equals(exact)
                 ? Optional.empty()
                 : Optional.of(Text.quote(value) + " is not " + what + ".");
+    }
+
+    private static Optional<String> checkIri(String value) {
+        return Iris.fault(value)
+                .map(why -> Text.quote(value) + " " + why + "; write an IRI such as https://example.org/a.");
     }
 
     private static Predicate<String> matching(String regex) {

@@ -13,12 +13,14 @@ import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.samizdat.publication.Progress;
 import org.samizdat.publication.Publication;
+import org.samizdat.publication.RdfFile;
 import org.samizdat.table.Problem;
 import org.samizdat.table.Problems;
 
@@ -55,7 +57,13 @@ class ConversionTest {
 
     private Conversion.Result convert(Path folder, int threads, Problems problems) throws IOException {
         Path out = Files.createTempDirectory(work, "out");
-        return new Conversion(Case.publication(folder), threads, Progress.SILENT).run(out, problems);
+        Publication publication = Case.publication(folder);
+        return new Conversion(publication, ontology(publication, problems), threads, Progress.SILENT)
+                .run(out, problems);
+    }
+
+    private static Graph ontology(Publication publication, Problems problems) {
+        return RdfFile.readAll(publication.ontology(), problems);
     }
 
     /** All triples, each source's after the name of the source. */
@@ -77,24 +85,6 @@ class ConversionTest {
     private static String expected(Path folder, String file) throws IOException {
         Path path = folder.resolve(file);
         return Files.exists(path) ? Files.readString(path) : "";
-    }
-
-    /** The unsorted way, for one table, says the same. */
-    @Test
-    void writesOneTableAsItComes() throws Exception {
-        Path folder = folder().resolve("claims");
-        Publication publication = Case.publication(folder);
-        Problems problems = new Problems();
-        var out = new java.io.ByteArrayOutputStream();
-        Conversion.write(publication.tables().get(0), publication, out, problems);
-        problems.throwIfAny();
-        List<String> sorted = out.toString(java.nio.charset.StandardCharsets.UTF_8)
-                .lines()
-                .distinct()
-                .sorted()
-                .toList();
-        assertEquals(
-                Files.readAllLines(convert(folder, 1, problems).sources().get(0).triples()), sorted);
     }
 
     /** Same input, same bytes. */
@@ -163,7 +153,8 @@ class ConversionTest {
         var claim = org.apache.jena.graph.NodeFactory.createURI(Case.BASE + "id/claim-c3");
         var person = org.apache.jena.graph.NodeFactory.createURI(Case.BASE + "id/yannis");
         var nobody = org.apache.jena.graph.NodeFactory.createURI(Case.BASE + "id/nobody");
-        var found = new Origins(Case.publication(folder)).of(List.of(claim, person, nobody));
+        Publication publication = Case.publication(folder);
+        var found = new Origins(publication, ontology(publication, new Problems())).of(List.of(claim, person, nobody));
         Problem problem = found.get(claim).problem("No.");
         assertEquals(folder.resolve("claims.csv") + ":4: No.", problem.toString());
         // claims.csv says something of the person first, but not what it is
