@@ -16,16 +16,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samizdat.release.Home;
 import org.samizdat.web.ServerFixture;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 
 /** Stock Fuseki, started with the very file that the server reads, serves the same data. */
 class StockFusekiIT {
     private static final String QUERY =
             "SELECT * { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } } ORDER BY ?g ?s ?p ?o";
+
+    private static final Pattern COMMAND = Pattern.compile("(?m)^# +mvn compile exec:exec@(\\S+)$");
 
     @TempDir
     Path folder;
@@ -54,23 +66,39 @@ class StockFusekiIT {
         }
     }
 
-    /** The command of the file's own comment, with this test's class path, in a working directory of its own. */
-    private Process start(Path root, int port) throws IOException {
-        Path config = Path.of("fuseki-config", "samizdat.ttl").toAbsolutePath();
-        assertTrue(Files.readString(config).contains("org.apache.jena.fuseki.main.cmds.FusekiMainCmd"));
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dlog4j2.configurationFile=none",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.apache.jena.fuseki.main.cmds.FusekiMainCmd",
-                "--config=" + config,
-                "--port=" + port);
+    /** The command that the file itself gives, with this test's class path, in a working directory and at a port of its own. */
+    private Process start(Path root, int port) throws Exception {
+        FileUtils.copyDirectoryToDirectory(Path.of("fuseki-config").toFile(), root.toFile());
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        for (String argument : arguments()) {
+            command.add(argument.replace("3031", Integer.toString(port)));
+        }
         return new ProcessBuilder(command)
                 .directory(root.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("stock.log").toFile())
                 .start();
+    }
+
+    /** What Maven hands to Java, looked up in the build file: Maven itself runs this test. */
+    private static List<String> arguments() throws Exception {
+        Matcher documented = COMMAND.matcher(Files.readString(Path.of("fuseki-config/samizdat.ttl")));
+        assertTrue(documented.find(), "the file gives a command");
+        Document build =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse("pom.xml");
+        NodeList found = (NodeList) XPathFactory.newInstance()
+                .newXPath()
+                .evaluate(
+                        "//execution[id='" + documented.group(1) + "']/configuration/arguments/*",
+                        build,
+                        XPathConstants.NODESET);
+        return IntStream.range(0, found.getLength())
+                .mapToObj(found::item)
+                .map(node -> node.getNodeName().equals("classpath")
+                        ? System.getProperty("java.class.path")
+                        : node.getTextContent())
+                .toList();
     }
 
     private void await(Process stock, URI address) throws Exception {
