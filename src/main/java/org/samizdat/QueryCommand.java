@@ -1,13 +1,16 @@
 package org.samizdat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.query.Query;
@@ -37,6 +40,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class QueryCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** With its line end, and some more: nobody knows what else listens there. */
+    private static final int LONGEST_ID = 100;
 
     @Spec
     private CommandSpec command;
@@ -62,10 +67,11 @@ final class QueryCommand implements Callable<Integer> {
         Query parsed = parse();
         ResultsFormat results = format();
         URI server = URI.create("http://" + address.host() + ":" + address.port() + "/");
-        if (answers(server)) {
+        Home releases = Home.at(home.home());
+        if (serves(server, releases)) {
             ask(parsed, QueryExecution.service(server.resolve("sparql").toString(), parsed), results);
         } else {
-            try (Release release = Home.at(home.home()).openCurrent()) {
+            try (Release release = releases.openCurrent()) {
                 DatasetGraph data = release.dataset();
                 Txn.executeRead(
                         data, () -> ask(parsed, QueryExecution.create(parsed, DatasetFactory.wrap(data)), results));
@@ -106,18 +112,34 @@ final class QueryCommand implements Callable<Integer> {
         return known;
     }
 
-    private static boolean answers(URI server) {
+    /** Whether a server is one of this home's releases: whoever else listens there would answer from other data. */
+    private static boolean serves(URI server, Home releases) {
+        Optional<String> served = served(server);
+        boolean ours = served.filter(releases.ids()::contains).isPresent();
+        if (served.isPresent() && !ours) {
+            System.err.println("What runs at " + server + " serves no release of " + releases.folder()
+                    + "; the current release itself is asked.");
+        }
+        return ours;
+    }
+
+    /** What a server says that it serves; empty if none answers. */
+    private static Optional<String> served(URI server) {
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpRequest health = HttpRequest.newBuilder(server.resolve("health"))
                     .timeout(PATIENCE)
                     .build();
-            return client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            HttpResponse<InputStream> answer = client.send(health, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                String id = new String(body.readNBytes(LONGEST_ID), StandardCharsets.UTF_8).strip();
+                return answer.statusCode() == 200 ? Optional.of(id) : Optional.empty();
+            }
         } catch (IOException noServer) {
-            return false;
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -21,7 +21,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
-import org.apache.commons.io.IOUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +35,6 @@ class DistributionIT {
     private static Path folder;
 
     private static Path launcher;
-
-    private record Run(int exit, String out, String err) {}
 
     @BeforeAll
     static void unpack() throws IOException, InterruptedException {
@@ -149,6 +146,8 @@ class DistributionIT {
             assertTrue(answer(address.resolve("id/porree"), "text/turtle").contains("g:waechstIn id:hinten"));
             Run query = samizdat(
                     "query",
+                    "--home",
+                    "home",
                     "--port",
                     Integer.toString(address.getPort()),
                     "--results",
@@ -195,11 +194,7 @@ class DistributionIT {
 
     private static Run run(Map<String, String> environment, String... command)
             throws IOException, InterruptedException {
-        Path err = Files.createTempFile(folder, "err", ".txt");
-        Process process =
-                builder(environment, command).redirectError(err.toFile()).start();
-        String out = IOUtils.toString(process.getInputStream(), StandardCharsets.UTF_8);
-        return new Run(process.waitFor(), out, Files.readString(err));
+        return Run.of(builder(environment, command));
     }
 
     private static Process start(Map<String, String> environment, String... command) throws IOException {
