@@ -3,6 +3,7 @@ package org.samizdat;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.samizdat.query.ArqSettings;
 import org.samizdat.query.CannotServeException;
 import org.samizdat.release.HomeException;
@@ -12,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command line. Exit codes: 0 all is well, 1 the input has problems, 2 wrong usage, 3 it cannot be done here and now. */
@@ -47,11 +49,21 @@ public final class Samizdat implements Runnable {
 
     /** Runs a command as from the shell. Gives its exit code. */
     static int run(String... args) {
-        ArqSettings.apply();
         return new CommandLine(new Samizdat())
+                .setExecutionStrategy(Samizdat::execute)
                 .setExecutionExceptionHandler((failure, command, parsed) ->
                         report(failure, new PrintStream(System.err, true, StandardCharsets.UTF_8)))
                 .execute(args);
+    }
+
+    /** Whoever asks for help or the version does not wait for Jena to be loaded. */
+    private static int execute(ParseResult parsed) {
+        return Optional.ofNullable(CommandLine.executeHelpRequest(parsed)).orElseGet(() -> {
+            if (parsed.hasSubcommand()) {
+                ArqSettings.apply();
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
     }
 
     @Override

@@ -1,13 +1,25 @@
 package org.samizdat;
 
-import java.util.Optional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import org.samizdat.web.Build;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of the software, from its jar. */
+/** The version of the software: that of the project, and which build of it this is. */
 final class Version implements IVersionProvider {
+    private static final String FILE = "version.properties";
+
     static String text() {
-        return Optional.ofNullable(Samizdat.class.getPackage().getImplementationVersion())
-                .orElse("in development");
+        try (InputStream in = Version.class.getResourceAsStream(FILE)) {
+            Properties properties = new Properties();
+            properties.load(in);
+            return properties.getProperty("version") + " (build "
+                    + Build.running().id() + ")";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -5,19 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong on the command line: the exit code, and one line that says what. */
 class SamizdatIT {
@@ -26,12 +28,31 @@ class SamizdatIT {
 
     private Path publication;
 
-    private record Run(int exit, String err) {}
-
     @BeforeEach
     void copyTheGarden() throws IOException {
         publication = folder.resolve("garden");
         FileUtils.copyDirectory(Path.of("src/test/publications/garden").toFile(), publication.toFile());
+    }
+
+    /** The manifest of a release names it, so that the build can be found again. */
+    @Test
+    void theVersionIsThatOfTheProjectAndItsBuild() throws IOException {
+        Matcher project = Pattern.compile("<version>(.*?)</version>").matcher(Files.readString(Path.of("pom.xml")));
+        assertTrue(project.find());
+
+        String version = Run.samizdat("--version").out().strip();
+
+        assertTrue(
+                version.matches("samizdat " + Pattern.quote(project.group(1)) + " \\(build [0-9a-f]{8}\\)"), version);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "--help", "publish --help"})
+    void nobodyWaitsForJenaToReadAboutUsage(String command) throws Exception {
+        Run run = Run.of(Run.java(List.of("-Xlog:class+load"), command.split(" ")));
+
+        assertTrue(run.out().contains(Samizdat.class.getName()), run.out());
+        assertFalse(run.out().contains(JenaSystem.class.getName()), "Jena was started.");
     }
 
     @ParameterizedTest
@@ -43,7 +64,7 @@ class SamizdatIT {
             query --results nonsense ASK{}   | --results does not know the format nonsense.
             """)
     void wrongUsageIsSaid(String command, String message) {
-        Run run = run(command.split(" +"));
+        Run run = Run.samizdat(command.split(" +"));
 
         assertEquals(2, run.exit(), run.err());
         assertTrue(run.err().contains(message), run.err());
@@ -61,7 +82,7 @@ class SamizdatIT {
         assertTrue(text.contains(good), text);
         Files.writeString(path, text.replace(good, bad));
 
-        Run run = run("check", "--publication", publication.toString());
+        Run run = Run.samizdat("check", "--publication", publication.toString());
 
         assertEquals(Samizdat.BAD_INPUT, run.exit(), run.err());
         assertTrue(run.err().contains(message), run.err());
@@ -71,7 +92,7 @@ class SamizdatIT {
     void whereTurtleCannotBeWrittenNothingIsPublished() throws IOException {
         Path file = Files.createFile(folder.resolve("a-file"));
 
-        Run run = run(
+        Run run = Run.samizdat(
                 "publish",
                 "--publication",
                 publication.toString(),
@@ -94,7 +115,7 @@ class SamizdatIT {
 
         assertEquals(
                 0,
-                run("publish", "--publication", publication.toString(), "--home", home.toString())
+                Run.samizdat("publish", "--publication", publication.toString(), "--home", home.toString())
                         .exit());
 
         try (Stream<Path> files = Files.list(home)) {
@@ -105,20 +126,6 @@ class SamizdatIT {
                             files.map(file -> file.getFileName().toString())
                                     .sorted()
                                     .toList()));
-        }
-    }
-
-    private static Run run(String... arguments) {
-        PrintStream err = System.err;
-        PrintStream out = System.out;
-        ByteArrayOutputStream captured = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(captured, true, StandardCharsets.UTF_8));
-        System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
-        try {
-            return new Run(Samizdat.run(arguments), captured.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setErr(err);
-            System.setOut(out);
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.SortedMap;
  * @param version the publication's own version; may be empty
  * @param modified the date that the publication says it was changed
  * @param built when the release was built
- * @param software name and version of the software that built it
+ * @param software name and version of each software that built it, in order
  * @param prefixes namespace IRIs by prefix
  * @param triples the number of triples in each graph by the graph's IRI; the default graph is {@link #DEFAULT_GRAPH}
  * @param classes the number of things of each class in the default graph
@@ -31,7 +31,7 @@ public record Manifest(
         String version,
         LocalDate modified,
         Instant built,
-        String software,
+        List<String> software,
         SortedMap<String, String> prefixes,
         SortedMap<String, Long> triples,
         SortedMap<String, Long> classes,

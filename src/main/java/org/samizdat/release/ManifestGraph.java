@@ -100,9 +100,10 @@ final class ManifestGraph {
         Subject activity = part(Prov.WAS_GENERATED_BY)
                 .add(RDF.type.asNode(), Prov.ACTIVITY)
                 .add(Prov.ENDED_AT_TIME, typed(manifest.built(), XSDDatatype.XSDdateTime));
-        activity.part(Prov.WAS_ASSOCIATED_WITH)
-                .add(RDF.type.asNode(), Prov.SOFTWARE_AGENT)
-                .add(RDFS.label.asNode(), text(manifest.software()));
+        manifest.software()
+                .forEach(name -> activity.part(Prov.WAS_ASSOCIATED_WITH)
+                        .add(RDF.type.asNode(), Prov.SOFTWARE_AGENT)
+                        .add(RDFS.label.asNode(), text(name)));
         manifest.inputs()
                 .forEach((path, hash) -> activity.part(Prov.USED)
                         .add(RDF.type.asNode(), Prov.ENTITY)
@@ -138,7 +139,10 @@ final class ManifestGraph {
                 release.text(Pav.VERSION),
                 LocalDate.parse(release.text(DCTerms.modified.asNode())),
                 Instant.parse(activity.text(Prov.ENDED_AT_TIME)),
-                activity.one(Prov.WAS_ASSOCIATED_WITH).text(RDFS.label.asNode()),
+                activity.all(Prov.WAS_ASSOCIATED_WITH)
+                        .map(agent -> agent.text(RDFS.label.asNode()))
+                        .sorted()
+                        .toList(),
                 release.texts(SHACL.declare, SHACL.prefix, SHACL.namespace),
                 release.counts(ReleaseTerms.GRAPH, DCTerms.identifier.asNode(), VOID.triples.asNode()),
                 release.counts(VOID.classPartition.asNode(), VOID._class.asNode(), VOID.entities.asNode()),

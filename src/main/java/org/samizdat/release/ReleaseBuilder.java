@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.MessageDigestAlgorithms;
+import org.apache.jena.query.ARQ;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,7 +109,9 @@ final class ReleaseBuilder {
                 source.version(),
                 source.modified(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                source.software(),
+                Stream.of(source.software(), "Apache Jena " + ARQ.VERSION)
+                        .sorted()
+                        .toList(),
                 source.prefixes(),
                 census.triples(),
                 census.classes(),

@@ -29,7 +29,7 @@ class ManifestFileTest {
             "",
             LocalDate.of(2026, 11, 24),
             Instant.parse("2026-11-24T10:00:00Z"),
-            "Samizdat 0.1.0",
+            List.of("Apache Jena 6.0.0", "Samizdat 0.1.0"),
             new TreeMap<>(Map.of("id", "https://example.org/id/")),
             new TreeMap<>(Map.of(Manifest.DEFAULT_GRAPH, 12L, "https://example.org/graph/rdf12", 3L)),
             new TreeMap<>(Map.of("https://example.org/ontology#Thing", 4L)),

@@ -49,6 +49,10 @@ class PublishingTest {
                     Map.of(ReleaseFixture.BASE + "ontology#Thing", 100L, ReleaseFixture.RDF + "Statement", 100L),
                     manifest.classes());
             assertEquals(700, tripleCount(release));
+            assertTrue(
+                    String.join(", ", manifest.software())
+                            .matches("Apache Jena \\d+\\.\\d+\\.\\d+, Samizdat 0\\.1\\.0"),
+                    manifest.software()::toString);
             assertTrue(manifest.canaries().size() >= 12, "canaries for each index: " + manifest.canaries());
         }
     }
