@@ -29,6 +29,7 @@ public final class Release implements AutoCloseable {
      */
     public static Release open(Path folder) throws InvalidReleaseException {
         Path real = realPath(folder);
+        Store.requireFree(storeFolder(real));
         Manifest manifest = check(real);
         Store store = Store.open(storeFolder(real));
         Release release = new Release(real, manifest, store);

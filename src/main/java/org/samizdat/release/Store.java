@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
@@ -56,22 +57,41 @@ final class Store implements AutoCloseable {
         if (!Files.isDirectory(folder.resolve("Data-0001"))) {
             throw new InvalidReleaseException("There is no store in " + folder + ".");
         }
-        if (!Files.isWritable(folder)) {
-            throw new HomeException(
-                    "The store in " + folder + " is on a read-only disk or in a folder of another user. "
-                            + "TDB2 must write its lock file there: copy the home to a writable place, or change its owner.");
-        }
         try {
             return DatabaseMgr.connectDatasetGraph(location(folder));
         } catch (DBOpEnvException locked) {
             forget(folder);
-            throw new HomeException(
-                    "The store in " + folder + " is in use by another process; stop that one, or let it do the work. ("
-                            + locked.getMessage() + ")",
-                    locked);
+            throw inUse(folder, locked.getMessage());
         } catch (TDBException | RuntimeIOException e) {
             forget(folder);
             throw new InvalidReleaseException("The store in " + folder + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static HomeException inUse(Path folder, String by) {
+        return new HomeException("The store in " + folder
+                + " is in use by another process; stop that one, or let it do the work. (" + by + ")");
+    }
+
+    /**
+     * Looks whether nothing but its content can keep this process from opening a store: whoever waits for one to become free need
+     * not verify it again and again.
+     *
+     * @throws HomeException if another process has it open, or the folder is read-only
+     */
+    static void requireFree(Path folder) {
+        synchronized (OPEN) {
+            if (OPEN.containsKey(folder) || !Files.isDirectory(folder)) {
+                return;
+            }
+            if (!Files.isWritable(folder)) {
+                throw new HomeException(
+                        "The store in " + folder + " is on a read-only disk or in a folder of another user. "
+                                + "TDB2 must write its lock file there: copy the home to a writable place, or change its owner.");
+            }
+            holder(folder).ifPresent(holder -> {
+                throw inUse(folder, holder);
+            });
         }
     }
 
@@ -103,24 +123,31 @@ final class Store implements AutoCloseable {
         }
     }
 
-    /** Whether any process has a store below this folder open. */
+    /** Whether any process has the store of a release open. */
     static boolean isOpen(Path release) {
-        synchronized (OPEN) {
-            // Asked first: to open and close a lock file of this process would release the lock.
-            return OPEN.keySet().stream().anyMatch(store -> store.startsWith(release)) || isLocked(release);
+        try {
+            Path folder = Release.storeFolder(release.toRealPath());
+            synchronized (OPEN) {
+                return OPEN.containsKey(folder) || holder(folder).isPresent();
+            }
+        } catch (IOException absent) {
+            return false;
         }
     }
 
-    private static boolean isLocked(Path release) {
-        Path lock = Release.storeFolder(release).resolve("tdb.lock");
+    /** The other process that has a store open. Not to be asked of one that is open here: to close its lock file lets the lock go. */
+    private static Optional<String> holder(Path folder) {
+        Path lock = folder.resolve("tdb.lock");
         if (!Files.exists(lock)) {
-            return false;
+            return Optional.empty();
         }
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
                 FileLock taken = channel.tryLock()) {
-            return taken == null;
+            return taken == null
+                    ? Optional.of("held by process " + Files.readString(lock).strip())
+                    : Optional.empty();
         } catch (IOException e) {
-            return true;
+            return Optional.of(e.toString());
         }
     }
 }

@@ -79,6 +79,7 @@ class PublishingIT {
             HomeException refused = assertThrows(HomeException.class, home::openCurrent);
             assertTrue(refused.getMessage().contains("is in use by another process"), refused.getMessage());
             assertTrue(refused.getMessage().contains("held by process " + child.pid()), refused.getMessage());
+            assertIsNotVerifiedWhileInUse();
             publish(11);
             publish(12);
             publish(13);
@@ -86,6 +87,15 @@ class PublishingIT {
         }
         publish(14);
         assertEquals(3, home.ids().size());
+    }
+
+    /** Who waits for it asks again each second. */
+    private void assertIsNotVerifiedWhileInUse() throws IOException {
+        Path folder = home.releaseFolder(before.id());
+        Path dump = folder.resolve("dump/things.nq.gz");
+        Files.move(dump, temp.resolve("dump"));
+        assertThrows(HomeException.class, () -> Release.open(folder));
+        Files.move(temp.resolve("dump"), dump);
     }
 
     /** When the store is made, and half-way through loading it. */
