@@ -1,5 +1,6 @@
 package org.samizdat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -26,21 +27,22 @@ final class BuildCommand implements Callable<Integer> {
     private Path turtle;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         ConsoleProgress progress = ConsoleProgress.to(System.out);
-        try (Work work = Work.elsewhere()) {
-            Draft draft = Draft.of(Publication.read(options.publication()), work.folder(), progress);
+        return Work.elsewhere(folder -> {
+            Draft draft = Draft.of(Publication.read(options.publication()), folder, progress);
             progress.begin("Writing Turtle", 0);
             writeTurtle(draft, turtle);
             progress.end();
             System.out.printf(Locale.ROOT, "%,d triples in %s%n", draft.statedTriples(), turtle);
-        }
-        return 0;
+            return 0;
+        });
     }
 
-    static void writeTurtle(Draft draft, Path folder) {
-        try (Work beside = Work.in(folder)) {
-            draft.writeTurtle(folder, beside.folder());
-        }
+    static void writeTurtle(Draft draft, Path folder) throws IOException {
+        Work.in(folder, beside -> {
+            draft.writeTurtle(folder, beside);
+            return folder;
+        });
     }
 }

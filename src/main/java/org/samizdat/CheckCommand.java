@@ -1,5 +1,6 @@
 package org.samizdat;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.samizdat.draft.Draft;
 import org.samizdat.publication.Publication;
@@ -16,14 +17,14 @@ final class CheckCommand implements Callable<Integer> {
     private Settings.PublicationOptions options;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         ConsoleProgress progress = ConsoleProgress.to(System.err);
-        try (Work work = Work.elsewhere()) {
-            Draft draft = Draft.of(Publication.read(options.publication()), work.folder(), progress);
+        return Work.elsewhere(folder -> {
+            Draft draft = Draft.of(Publication.read(options.publication()), folder, progress);
             progress.end();
             draft.coverage().print(System.out);
             draft.warnings().forEach(System.out::println);
-        }
-        return 0;
+            return 0;
+        });
     }
 }

@@ -64,24 +64,27 @@ final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ConsoleProgress progress = ConsoleProgress.to(System.out);
         Home releases = Home.at(home.home());
-        try (Publishing publishing = Publishing.start(releases);
-                Work work = Work.in(releases.folder())) {
-            Publication publication = Publication.read(options.publication());
-            Draft draft = Draft.of(publication, work.folder(), progress);
-            progress.begin("Sorting", 0);
-            ReleaseSource source = draft.source(base.orElse(publication.base()), "Samizdat " + Version.text());
-            if (turtle != null) {
-                progress.begin("Writing Turtle", 0);
-                BuildCommand.writeTurtle(draft, turtle);
-            }
-            Publishing.Published published =
-                    publishing.publish(source, keep, stages(progress, LineSorter.count(source.quads())));
-            progress.end();
-            System.out.println(sentence(published));
+        try (Publishing publishing = Publishing.start(releases)) {
+            System.out.println(sentence(Work.in(releases.folder(), folder -> publish(publishing, folder))));
         }
         return 0;
+    }
+
+    private Publishing.Published publish(Publishing publishing, Path folder) throws IOException {
+        ConsoleProgress progress = ConsoleProgress.to(System.out);
+        Publication publication = Publication.read(options.publication());
+        Draft draft = Draft.of(publication, folder, progress);
+        progress.begin("Sorting", 0);
+        ReleaseSource source = draft.source(base.orElse(publication.base()), "Samizdat " + Version.text());
+        if (turtle != null) {
+            progress.begin("Writing Turtle", 0);
+            BuildCommand.writeTurtle(draft, turtle);
+        }
+        Publishing.Published published =
+                publishing.publish(source, keep, stages(progress, LineSorter.count(source.quads())));
+        progress.end();
+        return published;
     }
 
     /** Shows stages as steps; only loading the store tells how far it has come. */

@@ -37,6 +37,8 @@ import org.samizdat.mapping.TurtleFolder;
 import org.samizdat.publication.Progress;
 import org.samizdat.publication.Publication;
 import org.samizdat.publication.RdfFile;
+import org.samizdat.publication.TableSource;
+import org.samizdat.release.DiskSpace;
 import org.samizdat.release.ReleaseSource;
 import org.samizdat.table.BadInputException;
 import org.samizdat.table.Problem;
@@ -45,6 +47,13 @@ import org.samizdat.table.Problems;
 /** A publication that was converted and found good: what a release is cut from. */
 public final class Draft {
     private static final int SORT_MEMORY = 1 << 25;
+    /** What converting writes, at the least, for each byte of a table; 13 were measured. */
+    private static final int TIMES_OF_TABLES = 10;
+
+    /** The same for an RDF file: as N-Triples it is no shorter. */
+    private static final int TIMES_OF_RDF = 1;
+
+    private static final int LEAST_ROOM = 1 << 20;
 
     private final Publication publication;
     private final Path work;
@@ -69,6 +78,7 @@ public final class Draft {
      *     violations of shapes, each at the row that its thing comes from
      */
     public static Draft of(Publication publication, Path work, Progress progress) {
+        requireRoom(publication, work);
         Problems problems = new Problems();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         Graph ontology = RdfFile.readAll(publication.ontology(), problems);
@@ -91,6 +101,21 @@ public final class Draft {
                 converted,
                 assembly,
                 warnings.stream().map(Violation::message).toList());
+    }
+
+    private static void requireRoom(Publication publication, Path work) {
+        try {
+            long bytes = 0;
+            for (TableSource table : publication.tables()) {
+                bytes += TIMES_OF_TABLES * Files.size(table.csv());
+            }
+            for (Path file : publication.rdfFiles()) {
+                bytes += TIMES_OF_RDF * Files.size(file);
+            }
+            DiskSpace.require(work, LEAST_ROOM + bytes, "converting this publication");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Adds a problem for each violation. Gives the warnings. */

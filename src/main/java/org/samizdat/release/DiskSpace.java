@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether a release will fit on the disk. */
-final class DiskSpace {
+/** Whether what is to be written will fit on the disk. */
+public final class DiskSpace {
     /** Store and dumps of a release for each byte of its N-Quads: 1.4 was measured with a million quads. */
     private static final long TIMES = 2;
 
@@ -19,11 +19,20 @@ final class DiskSpace {
 
     /** @throws HomeException if the release made of these N-Quads would not fit beside what is there */
     static void require(Path home, Path quads) throws IOException {
-        long needed = FIXED + TIMES * Files.size(quads);
-        long free = Files.getFileStore(home).getUsableSpace();
-        if (free < needed) {
-            throw new HomeException("There is not enough room in " + home + ": a release of this size needs about "
-                    + megabytes(needed) + " MB, and " + megabytes(free) + " MB are free.");
+        require(home, FIXED + TIMES * Files.size(quads), "a release of this size");
+    }
+
+    /**
+     * Looks whether there is room, before any time is spent.
+     *
+     * @param what it is that needs so many bytes, as the subject of a sentence
+     * @throws HomeException if so much would not fit
+     */
+    public static void require(Path folder, long bytes, String what) throws IOException {
+        long free = Files.getFileStore(folder).getUsableSpace();
+        if (free < bytes) {
+            throw new HomeException("There is not enough room in " + folder + ": " + what + " needs about "
+                    + megabytes(bytes) + " MB, and " + megabytes(free) + " MB are free.");
         }
     }
 
@@ -36,6 +45,6 @@ final class DiskSpace {
     }
 
     private static long megabytes(long bytes) {
-        return bytes >> 20;
+        return Math.ceilDiv(bytes, 1L << 20);
     }
 }

@@ -6,11 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.samizdat.Required;
+import org.samizdat.Tmpfs;
 import org.samizdat.release.Publishing.Published;
 
 /** Publishing that is killed, that runs out of disk, that may not write, that meets another process. */
@@ -112,7 +109,7 @@ class PublishingIT {
                         HomeException.class,
                         () -> publishing.publish(source, 3, (stage, done) -> {
                             if (stage == Stage.LOADING && done == loaded) {
-                                fill(filler);
+                                Tmpfs.fill(filler);
                             }
                         }));
                 assertTrue(failed.getMessage().contains("The disk is full"), failed.getMessage());
@@ -165,44 +162,5 @@ class PublishingIT {
             }
         }
         return names;
-    }
-
-    private static void fill(Path filler) {
-        byte[] zeros = new byte[1 << 12];
-        try (var out = FileChannel.open(filler, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            while (true) {
-                out.write(ByteBuffer.wrap(zeros));
-            }
-        } catch (IOException full) {
-            // That was the aim.
-        }
-    }
-
-    /** A small disk in memory. */
-    private record Tmpfs(Path folder) implements AutoCloseable {
-        static Tmpfs mount(Path folder, String size) throws IOException {
-            Files.createDirectory(folder);
-            boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString());
-            Required.orSkip(mounted, "This test mounts a small disk, which only root may do.");
-            return new Tmpfs(folder);
-        }
-
-        void makeReadOnly() throws IOException {
-            assertTrue(run("mount", "-o", "remount,ro", folder.toString()));
-        }
-
-        @Override
-        public void close() throws IOException {
-            // Lazily: memory that TDB2 has mapped is let go when it is collected.
-            assertTrue(run("umount", "--lazy", folder.toString()));
-        }
-
-        private static boolean run(String... command) throws IOException {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.onExit().join().exitValue() == 0;
-        }
     }
 }
