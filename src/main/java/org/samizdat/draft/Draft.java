@@ -82,8 +82,8 @@ public final class Draft {
         Problems problems = new Problems();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         Graph ontology = RdfFile.readAll(publication.ontology(), problems);
-        Graph shapes = RdfFile.readAll(publication.shapes(), problems);
         Conversion.Result converted = new Conversion(publication, ontology, threads, progress).run(work, problems);
+        Graph shapes = RdfFile.readAll(publication.shapes(), problems);
         problems.throwIfAny();
         progress.begin("Inferring", 0);
         Assembly assembly = new Assembly(

@@ -33,6 +33,7 @@ public final class Conversion {
     private final Progress progress;
     private final Keys keys = new Keys();
     private final Things things;
+    private boolean mapping;
 
     /**
      * @param ontology that of the publication, which mappings may look things up in
@@ -72,12 +73,14 @@ public final class Conversion {
 
     /**
      * Converts everything. Reads all there is even where it is wrong, so that problems come together; what was made is of use
-     * only if there are none.
+     * only if there are none. Where there are some already, as with an ontology that cannot be read, rows are checked and not
+     * mapped: mappings would find fault with what is right.
      *
      * @param folder where the files are written; must exist
      * @throws UncheckedIOException if the disk is full, say
      */
     public Result run(Path folder, Problems problems) {
+        mapping = problems.isEmpty();
         checkNames(problems);
         try (LineSorter reifiers = new LineSorter(folder, MEMORY_FOR_REIFIERS)) {
             List<Source> sources = new ArrayList<>();
@@ -119,8 +122,10 @@ public final class Conversion {
         Path file = folder.resolve(table.name() + ".nt");
         Optional<TableInput> input = TableInput.open(table, publication.base(), problems);
         try (LineSorter triples = new LineSorter(folder, MEMORY)) {
-            if (input.isPresent()) {
+            if (input.isPresent() && mapping) {
                 map(input.get(), triples, reifiers, problems);
+            } else if (input.isPresent()) {
+                input.get().read(keys, problems, row -> {});
             }
             return new Source(table.name(), table.csv(), file, sort(triples, file));
         }

@@ -2,6 +2,7 @@ package org.samizdat.mapping;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -12,12 +13,14 @@ import org.apache.jena.riot.system.FactoryRDFStd;
 import org.apache.jena.riot.system.ParserProfileStd;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.samizdat.table.Iris;
 
 /** What a parser of RIOT makes its terms with: each is held to the rules of {@link Terms} at the place where it stands. */
 final class StrictProfile extends ParserProfileStd {
     static final String BLANK_NODE = "Blank nodes are not accepted; give the thing an IRI, so that it keeps its name";
 
     private static final int KNOWN_IRIS = 10_000;
+    private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
     private final ErrorHandler faults;
     private final Map<String, Node> goodIris = new HashMap<>();
@@ -46,6 +49,10 @@ final class StrictProfile extends ParserProfileStd {
     }
 
     private Node newIri(String iri, long line, long column) {
+        if (ABSOLUTE.matcher(iri).lookingAt()) {
+            // Before the parser says the same in other words.
+            Iris.fault(iri).ifPresent(why -> faults.warning("<" + cut(iri) + "> " + why, line, column));
+        }
         Node node = super.createURI(iri, line, column);
         if (!node.isURI()) {
             reportBlank(line, column);
@@ -98,9 +105,13 @@ final class StrictProfile extends ParserProfileStd {
     }
 
     private static String name(Node term) {
-        String text = term.isURI() ? term.getURI() : term.getLiteralLexicalForm();
-        String shown = text.length() > 100 ? text.substring(0, text.offsetByCodePoints(0, 50)) + "…" : text;
-        return term.isURI() ? "<" + shown + ">" : "The literal '" + shown + "'";
+        return term.isURI()
+                ? "<" + cut(term.getURI()) + ">"
+                : "The literal '" + cut(term.getLiteralLexicalForm()) + "'";
+    }
+
+    private static String cut(String text) {
+        return text.length() > 100 ? text.substring(0, text.offsetByCodePoints(0, 50)) + "…" : text;
     }
 
     @Override

@@ -13,8 +13,7 @@ public final class Problems {
     private long count;
 
     public synchronized void add(Problem problem) {
-        count++;
-        kept.add(problem);
+        count += kept.add(problem) ? 1 : 0;
         if (kept.size() > KEPT) {
             kept.removeLast();
         }
