@@ -10,33 +10,24 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The endpoint answers queries, and gives nothing away in any other manner. */
+@ExtendWith(SampleServer.class)
 class SparqlIT {
     private static final String FORM = "application/x-www-form-urlencoded";
-
-    @TempDir
-    static Path folder;
 
     private static ServerFixture server;
 
     @BeforeAll
-    static void start() {
-        server = ServerFixture.sample(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    static void meet(ServerFixture sample) {
+        server = sample;
     }
 
     /** SPARQL 1.1 Protocol, section 2.1: the three ways to ask. */
