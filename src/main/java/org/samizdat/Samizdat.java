@@ -49,11 +49,15 @@ public final class Samizdat implements Runnable {
 
     /** Runs a command as from the shell. Gives its exit code. */
     static int run(String... args) {
-        return new CommandLine(new Samizdat())
+        return commandLine()
                 .setExecutionStrategy(Samizdat::execute)
                 .setExecutionExceptionHandler((failure, command, parsed) ->
                         report(failure, new PrintStream(System.err, true, StandardCharsets.UTF_8)))
                 .execute(args);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Samizdat());
     }
 
     /** Whoever asks for help or the version does not wait for Jena to be loaded. */

@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.jena.query.ARQ;
@@ -88,6 +89,23 @@ class QueryCommandTest {
 
     private static Run withoutReturns(Run run) {
         return new Run(run.exit(), run.out().replace("\r", ""), run.err());
+    }
+
+    @Test
+    void aQueryMayLieInAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("label.rq"), LABEL);
+
+        assertEquals(query(LABEL), query(file.toString()));
+    }
+
+    @Test
+    void aMistakeInAQueryHasItsLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("wrong.rq"), "SELECT *\n{ ?s ?p ");
+
+        Run run = query(file.toString());
+
+        assertEquals(Samizdat.BAD_INPUT, run.exit());
+        assertTrue(run.err().startsWith(file + ":2, column "), run.err());
     }
 
     /** What the server refuses is refused without one as well: SPARQL 1.1 Federated Query, section 2. */

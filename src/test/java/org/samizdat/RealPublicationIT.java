@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,8 @@ import org.samizdat.table.Problem;
  */
 class RealPublicationIT {
     private static final Path PUBLICATION = Path.of("src/main/publication");
+
+    private static final Pattern CSV = Pattern.compile("(?ms)^\\s*```csv\\n(.*?)^\\s*```");
 
     @TempDir
     private Path folder;
@@ -95,6 +99,34 @@ class RealPublicationIT {
                         new Edit("claims/m096", ",s4-3-3,", ",s4-3-2,"),
                         "sentences/s4-3-3",
                         "No claim cites this sentence: add the claims that it supports"));
+    }
+
+    /** The rows that CONTRIBUTING.md shows to curators are as good as it says. */
+    @Test
+    void theExampleForCuratorsIsGood() throws IOException {
+        List<String> examples = CSV.matcher(Files.readString(Path.of("CONTRIBUTING.md")))
+                .results()
+                .map(block -> block.group(1).stripTrailing().stripIndent())
+                .toList();
+        assertEquals(2, examples.size());
+        for (String example : examples) {
+            List<String> shown = example.lines().toList();
+            Path table = tableWithHeader(shown.getFirst());
+            Files.write(table, shown.subList(1, shown.size()), StandardOpenOption.APPEND);
+        }
+
+        Draft draft = Draft.of(Publication.read(folder.resolve(PUBLICATION)), folder, Progress.SILENT);
+
+        assertEquals(List.of(), draft.warnings());
+    }
+
+    private Path tableWithHeader(String header) throws IOException {
+        try (Stream<Path> files = Files.list(tables)) {
+            return files.filter(file -> file.toString().endsWith(".csv"))
+                    .filter(file -> lines(file).getFirst().equals(header))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No table has the header " + header));
+        }
     }
 
     private void areReported(Mistake... mistakes) {

@@ -14,18 +14,15 @@ import org.apache.commons.io.IOUtils;
 record Run(int exit, String out, String err) {
     /** Runs a command of Samizdat in this process. */
     static Run samizdat(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        ByteArrayOutputStream errors = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+        PrintStream usual = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int[] exit = new int[1];
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         try {
-            int exit = Samizdat.run(arguments);
-            return new Run(exit, written.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+            String err = Captured.errors(() -> exit[0] = Samizdat.run(arguments));
+            return new Run(exit[0], out.toString(StandardCharsets.UTF_8), err);
         } finally {
-            System.setOut(out);
-            System.setErr(err);
+            System.setOut(usual);
         }
     }
 

@@ -5,13 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.FileUtils;
 import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.samizdat.release.ChildProcess;
+import org.samizdat.release.Home;
 
 /** What goes wrong on the command line: the exit code, and one line that says what. */
 class SamizdatIT {
@@ -92,19 +101,10 @@ class SamizdatIT {
     void whereTurtleCannotBeWrittenNothingIsPublished() throws IOException {
         Path file = Files.createFile(folder.resolve("a-file"));
 
-        Run run = Run.samizdat(
-                "publish",
-                "--publication",
-                publication.toString(),
-                "--home",
-                folder.resolve("home").toString(),
-                "--data-ttl",
-                file.resolve("data-ttl").toString());
+        Run run = publish("--data-ttl", file.resolve("data-ttl").toString());
 
-        assertAll(
-                () -> assertEquals(Samizdat.CANNOT, run.exit(), run.err()),
-                () -> assertEquals(1, run.err().lines().count(), run.err()),
-                () -> assertFalse(Files.exists(folder.resolve("home/current"))));
+        assertCannot(run, "");
+        assertFalse(Files.exists(folder.resolve("home/current")));
     }
 
     @Test
@@ -113,10 +113,7 @@ class SamizdatIT {
         Path leftover = Files.createDirectories(home.resolve(".work")).resolve("sort1.lines");
         Files.writeString(leftover, "left by a run that was killed");
 
-        assertEquals(
-                0,
-                Run.samizdat("publish", "--publication", publication.toString(), "--home", home.toString())
-                        .exit());
+        assertEquals("", publish().err());
 
         try (Stream<Path> files = Files.list(home)) {
             assertEquals(
@@ -127,5 +124,101 @@ class SamizdatIT {
                                     .sorted()
                                     .toList()));
         }
+    }
+
+    @Test
+    void theManifestNamesEveryInputWithItsHash() throws Exception {
+        assertEquals("", publish().err());
+        Map<String, String> expected = new TreeMap<>();
+        for (File file : FileUtils.listFiles(publication.toFile(), null, true)) {
+            expected.put(
+                    publication.relativize(file.toPath()).toString(),
+                    DigestUtils.sha256Hex(FileUtils.readFileToByteArray(file)));
+        }
+        expected.remove("README.md");
+
+        Home home = Home.at(folder.resolve("home"));
+
+        assertEquals(expected, home.manifest(home.currentId().orElseThrow()).inputs());
+    }
+
+    @Test
+    void threeReleasesAreKeptUnlessToldOtherwise() throws IOException {
+        Path table = publication.resolve("tables/pflanzen.csv");
+        for (String name : List.of("Porree", "Breitlauch", "Winterlauch", "Sommerlauch")) {
+            Files.writeString(table, Files.readString(table).replaceFirst("Lauch,[A-Z][a-z]+", "Lauch," + name));
+            assertEquals("", publish().err());
+        }
+        Home home = Home.at(folder.resolve("home"));
+        assertEquals(3, home.ids().size());
+
+        assertEquals("", publish("--keep", "1").err());
+
+        assertEquals(List.of(home.currentId().orElseThrow()), home.ids());
+    }
+
+    @Test
+    void underAnotherBaseThingsHaveOtherAddresses() {
+        assertEquals("", publish("--base", "http://localhost:3030/").err());
+
+        Run run = Run.samizdat(
+                "query",
+                "--home",
+                folder.resolve("home").toString(),
+                "--port",
+                "1",
+                "ASK { <http://localhost:3030/id/lauch> ?p ?o FILTER NOT EXISTS { <https://garden.example/id/lauch> ?q ?r } }");
+
+        assertEquals("yes", run.out().strip(), run.err());
+    }
+
+    /** On a port that is taken, with a store that is in use, without a release: one line, and the process ends. */
+    @Test
+    void whyItCannotServeIsOneLine() throws Exception {
+        String home = folder.resolve("home").toString();
+        assertCannot(Run.samizdat("serve", "--home", home, "--port", "0"), "There is no release in " + home);
+        assertEquals("", publish().err());
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertCannot(
+                    Run.samizdat("serve", "--home", home, "--port", port), "Port " + port + " of localhost is in use");
+        }
+        try (ChildProcess other = ChildProcess.serving(Home.at(Path.of(home)))) {
+            other.awaitLine("waiting");
+            assertCannot(Run.samizdat("serve", "--home", home, "--port", "0"), "The store in " + home);
+        }
+    }
+
+    /** Stock Fuseki would start, and serve less or more than is meant. */
+    @Test
+    void aDataSetThatDoesNotRegisterIsOneLine() throws Exception {
+        assertEquals("", publish().err());
+        Path file = Files.createDirectory(folder.resolve("fuseki-config")).resolve("samizdat.ttl");
+        Files.writeString(
+                file,
+                Files.readString(Path.of("fuseki-config/samizdat.ttl")).replace("fuseki:query ;", "fuseki:gsp-rw ;"));
+        ProcessBuilder serve =
+                Run.java(List.of(), "serve", "--home", folder.resolve("home").toString(), "--port", "0");
+        serve.environment().put("SAMIZDAT_FOLDER", folder.toString());
+
+        assertCannot(Run.of(serve), "The Fuseki configuration " + file + " must offer");
+    }
+
+    private static void assertCannot(Run run, String why) {
+        assertAll(
+                () -> assertEquals(Samizdat.CANNOT, run.exit(), run.err()),
+                () -> assertTrue(run.err().startsWith("samizdat: " + why), run.err()),
+                () -> assertEquals(1, run.err().lines().count(), run.err()));
+    }
+
+    private Run publish(String... options) {
+        List<String> words = new ArrayList<>(List.of(
+                "publish",
+                "--publication",
+                publication.toString(),
+                "--home",
+                folder.resolve("home").toString()));
+        words.addAll(List.of(options));
+        return Run.samizdat(words.toArray(String[]::new));
     }
 }

@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
@@ -16,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.samizdat.Captured;
 
 class FusekiConfigurationTest {
     private static final Path REAL = Path.of("fuseki-config", "samizdat.ttl");
@@ -53,21 +51,15 @@ class FusekiConfigurationTest {
         String text = Files.readString(REAL);
         assertTrue(text.contains(part), part);
         Path file = Files.writeString(folder.resolve("changed.ttl"), text.replace(part, instead));
-        PrintStream usual = System.err;
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        CannotServeException refused;
-        try (PrintStream captured = new PrintStream(log, true, StandardCharsets.UTF_8)) {
-            System.setErr(captured);
-            refused = assertThrows(
+        String log = Captured.errors(() -> {
+            CannotServeException refused = assertThrows(
                     CannotServeException.class,
                     () -> FusekiConfiguration.read(file).endpoint(DatasetGraphFactory.createTxnMem()));
-        } finally {
-            System.setErr(usual);
-        }
-        assertTrue(refused.getMessage().contains(message), refused.getMessage());
-        assertTrue(refused.getMessage().contains("changed.ttl"), refused.getMessage());
-        assertFalse(log.toString(StandardCharsets.UTF_8).contains("Exception"), log.toString(StandardCharsets.UTF_8));
-        assertFalse(log.toString(StandardCharsets.UTF_8).contains("Skipping"), log.toString(StandardCharsets.UTF_8));
+            assertTrue(refused.getMessage().contains(message), refused.getMessage());
+            assertTrue(refused.getMessage().contains("changed.ttl"), refused.getMessage());
+        });
+        assertFalse(log.contains("Exception"), log);
+        assertFalse(log.contains("Skipping"), log);
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.samizdat.Captured;
 
 /** What TDB2 does not notice by itself: a store that lost a file, or half of one, or a single bit. */
 class ReleaseTest {
@@ -93,9 +94,16 @@ class ReleaseTest {
         InvalidReleaseException refused = assertThrows(InvalidReleaseException.class, () -> Release.open(damaged));
         assertTrue(refused.getMessage().contains(message), refused.getMessage());
         assertTrue(refused.getMessage().contains(damaged.toString()), refused.getMessage());
-        try (Release served = home.openCurrent()) {
-            assertEquals(sound, served.id());
-        }
+        assertEquals(
+                1,
+                Captured.errors(() -> {
+                            try (Release served = home.openCurrent()) {
+                                assertEquals(sound, served.id());
+                            }
+                        })
+                        .lines()
+                        .filter(line -> line.contains("Serving release " + sound + " instead. " + refused.getMessage()))
+                        .count());
     }
 
     @Test

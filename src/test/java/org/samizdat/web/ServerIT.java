@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -21,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.samizdat.Captured;
 import org.samizdat.query.CannotServeException;
 import org.samizdat.release.Home;
 import org.samizdat.release.NoReleaseException;
@@ -70,25 +69,20 @@ class ServerIT {
     void stopsQuietlyWithIdleConnectionsOpen() throws Exception {
         Home home = Home.at(folder.resolve("home"));
         ServerFixture.publish(home, folder, ServerFixture.sampleData());
-        PrintStream usual = System.err;
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
         List<Socket> idle = new ArrayList<>();
         ServerFixture server = ServerFixture.start(home);
-        try (PrintStream captured = new PrintStream(log, true, StandardCharsets.UTF_8)) {
+        try {
             for (int i = 0; i < 4; i++) {
                 idle.add(idleConnection(server.address()));
             }
-            System.setErr(captured);
             Instant stopping = Instant.now();
-            server.close();
+            assertEquals("", Captured.errors(server::close));
             assertTrue(Duration.between(stopping, Instant.now()).toMillis() < 3_000);
         } finally {
-            System.setErr(usual);
             for (Socket socket : idle) {
                 socket.close();
             }
         }
-        assertEquals("", log.toString(StandardCharsets.UTF_8));
     }
 
     /** One that has had an answer, and is kept. */
