@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.samizdat.publish.ReleaseFixture;
 import org.samizdat.release.Home;
-import org.samizdat.release.ReleaseFixture;
 
 class QueryCommandTest {
     private static final String LABEL =

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.samizdat.release.ChildProcess;
+import org.samizdat.publish.ChildProcess;
 import org.samizdat.release.Home;
 
 /** What goes wrong on the command line: the exit code, and one line that says what. */

@@ -22,7 +22,7 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.TDBException;
 
 /** Queries that between them go through every index and through the nodes, each answered in less than a millisecond. */
-final class Canaries {
+public final class Canaries {
     /** Look-ups that TDB2 answers from SPO, POS and OSP. */
     private static final List<Query> IN_DEFAULT_GRAPH = List.of(
             query("SELECT ?p ?o WHERE { ?S ?p ?o } LIMIT 5"),
@@ -45,7 +45,7 @@ final class Canaries {
     }
 
     /** Makes canaries of a sample of the store's quads: without their order, the answers are those of this very store. */
-    static List<Canary> ask(DatasetGraph store, List<Quad> sample) {
+    public static List<Canary> ask(DatasetGraph store, List<Quad> sample) {
         SortedSet<String> queries = new TreeSet<>();
         for (Quad quad : sample) {
             for (Query template : quad.isDefaultGraph() ? IN_DEFAULT_GRAPH : IN_NAMED_GRAPHS) {

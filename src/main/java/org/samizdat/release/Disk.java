@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What it takes that files are still there, and whole, after the power fails. */
-final class Disk {
+public final class Disk {
     private Disk() {}
 
     /** Writes everything below a folder through to the disk: each file, then each folder. */
-    static void sync(Path folder) throws IOException {
+    public static void sync(Path folder) throws IOException {
         for (Path path : deepestFirst(folder)) {
             syncOne(path);
         }
@@ -31,7 +31,7 @@ final class Disk {
     }
 
     /** Renames in one step, which lasts once this returns. */
-    static void move(Path from, Path to) throws IOException {
+    public static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         syncOne(to.getParent());
     }
@@ -45,7 +45,7 @@ final class Disk {
     }
 
     /** Deletes a folder and all in it. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         for (Path path : deepestFirst(folder)) {
             Files.delete(path);
         }

@@ -21,9 +21,12 @@ import org.slf4j.LoggerFactory;
  * The folder where releases live: {@code releases/{id}/} holds them, {@code current} is a symbolic link to the one that is
  * served, and {@code published} lists their ids in the order in which they were switched to, one a line.
  *
- * <p>Reading needs no lock. Switching and pruning are for the one process that holds a {@link Publishing}.
+ * <p>Reading needs no lock. Switching and pruning are for the one process that is publishing.
  */
 public final class Home {
+    /** How the names of folders in {@code releases/} begin that are being built or deleted. */
+    public static final String LEFTOVER = ".unfinished-";
+
     private static final Logger LOG = LoggerFactory.getLogger(Home.class);
     private static final String ID = "[0-9a-f]{16}";
 
@@ -72,7 +75,7 @@ public final class Home {
 
     /** The compressed N-Quads of all graphs of a release, sorted. */
     public Path quads(Manifest release) {
-        return Dump.quads(releaseFolder(release.id()), release.name());
+        return Release.quads(releaseFolder(release.id()), release.name());
     }
 
     /** The id of the release that was switched to last; empty before the first. */
@@ -177,7 +180,7 @@ public final class Home {
         }
         try {
             // Renamed first, so that no half-deleted folder ever looks like a release.
-            Path doomed = releasesFolder().resolve(Publishing.LEFTOVER + id);
+            Path doomed = releasesFolder().resolve(LEFTOVER + id);
             Disk.move(releaseFolder(id), doomed);
             Disk.delete(doomed);
         } catch (IOException e) {

@@ -4,11 +4,11 @@ package org.samizdat.release;
 public final class InvalidReleaseException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    InvalidReleaseException(String message) {
+    public InvalidReleaseException(String message) {
         super(message);
     }
 
-    InvalidReleaseException(String message, Throwable cause) {
+    public InvalidReleaseException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -20,7 +20,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
  * {@code manifest.ttl}, the last file that is written into a release: a folder without a complete one is no release. Its
  * last line is the CRC-32C of all before it, since half a Turtle file can be Turtle too.
  */
-final class ManifestFile {
+public final class ManifestFile {
     static final String NAME = "manifest.ttl";
 
     /** Relative addresses in the file are resolved against this, wherever the folder lies. */
@@ -30,7 +30,8 @@ final class ManifestFile {
 
     private ManifestFile() {}
 
-    static void write(Path release, Manifest manifest) throws IOException {
+    /** Writes a manifest into the folder of its release. */
+    public static void write(Path release, Manifest manifest) throws IOException {
         Graph graph = ManifestGraph.of(manifest);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         RDFWriter.source(graph).format(RDFFormat.TURTLE_PRETTY).base(BASE).output(out);

@@ -42,15 +42,29 @@ public final class Release implements AutoCloseable {
         }
     }
 
-    /** Checks all of a release that can be checked while another process has it open: its manifest and its files. */
-    static Manifest check(Path folder) throws InvalidReleaseException {
+    /**
+     * Checks all of a release that can be checked while another process has it open: its manifest and its files.
+     *
+     * @throws InvalidReleaseException as {@link #open} does
+     */
+    public static Manifest check(Path folder) throws InvalidReleaseException {
         Manifest manifest = ManifestFile.read(folder);
         checkFiles(folder, manifest.files());
         return manifest;
     }
 
-    static Path storeFolder(Path release) {
+    /** Where the store of a release lies. */
+    public static Path storeFolder(Path release) {
         return release.resolve("store");
+    }
+
+    /** Where the files for download of a release lie. */
+    public static Path dumpFolder(Path release) {
+        return release.resolve("dump");
+    }
+
+    static Path quads(Path release, String name) {
+        return dumpFolder(release).resolve(name + ".nq.gz");
     }
 
     private static Path realPath(Path folder) throws InvalidReleaseException {
@@ -112,7 +126,7 @@ public final class Release implements AutoCloseable {
 
     /** The compressed N-Quads of all graphs, sorted. */
     public Path quads() {
-        return Dump.quads(folder, manifest.name());
+        return quads(folder, manifest.name());
     }
 
     /** Lets the store go. No transaction may be running, and the data set must not be used any more. */

@@ -23,7 +23,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  * A TDB2 store that is open in this process. TDB2 keeps one connection per folder and process, and whoever lets it go
  * takes it from all others; so the openings of each folder are counted here, and the last to close lets go.
  */
-final class Store implements AutoCloseable {
+public final class Store implements AutoCloseable {
     private static final Map<Path, Store> OPEN = new HashMap<>();
 
     private final Path folder;
@@ -41,7 +41,7 @@ final class Store implements AutoCloseable {
      * @throws HomeException if another process has it open, or the folder is read-only
      * @throws InvalidReleaseException if TDB2 cannot open it
      */
-    static Store open(Path folder) throws InvalidReleaseException {
+    public static Store open(Path folder) throws InvalidReleaseException {
         synchronized (OPEN) {
             Store store = OPEN.get(folder);
             if (store == null) {
@@ -95,12 +95,13 @@ final class Store implements AutoCloseable {
         }
     }
 
-    static Location location(Path folder) {
+    /** How TDB2 names a folder. */
+    public static Location location(Path folder) {
         return Location.create(folder.toString());
     }
 
     /** Where TDB2 stopped half-way it keeps its locks; the next opening would fail on them. */
-    static void forget(Path folder) {
+    public static void forget(Path folder) {
         for (Path locked : new Path[] {folder, folder.resolve("Data-0001")}) {
             if (Files.isDirectory(locked)) {
                 ProcessFileLock.release(DatabaseConnection.lockForLocation(location(locked)));
@@ -108,7 +109,8 @@ final class Store implements AutoCloseable {
         }
     }
 
-    DatasetGraph dataset() {
+    /** The data. All use of it must be inside a transaction. */
+    public DatasetGraph dataset() {
         return dataset;
     }
 

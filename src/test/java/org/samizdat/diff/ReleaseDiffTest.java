@@ -3,8 +3,8 @@ package org.samizdat.diff;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.samizdat.release.ReleaseFixture.BASE;
-import static org.samizdat.release.ReleaseFixture.LABEL;
+import static org.samizdat.publish.ReleaseFixture.BASE;
+import static org.samizdat.publish.ReleaseFixture.LABEL;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,9 +27,9 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.samizdat.publish.ReleaseFixture;
 import org.samizdat.release.Home;
 import org.samizdat.release.Release;
-import org.samizdat.release.ReleaseFixture;
 
 class ReleaseDiffTest {
     @TempDir

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samizdat.publication.Progress;
 import org.samizdat.publication.Publication;
-import org.samizdat.release.ReleaseSource;
+import org.samizdat.publish.ReleaseSource;
 import org.samizdat.vocab.Prov;
 
 /** The graphs of a release, as they are drafted from the garden, under its own base IRI and under another. */

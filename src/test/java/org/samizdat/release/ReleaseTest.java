@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.samizdat.Captured;
+import org.samizdat.publish.ReleaseFixture;
 
 /** What TDB2 does not notice by itself: a store that lost a file, or half of one, or a single bit. */
 class ReleaseTest {

@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.samizdat.publish.ChildProcess;
 import org.samizdat.query.FusekiConfiguration;
-import org.samizdat.release.ChildProcess;
 import org.samizdat.release.Home;
 
 /** Switching from one release to another while requests come in. */

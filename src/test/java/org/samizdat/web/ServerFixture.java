@@ -18,9 +18,9 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.samizdat.publish.Publishing;
+import org.samizdat.publish.ReleaseSource;
 import org.samizdat.release.Home;
-import org.samizdat.release.Publishing;
-import org.samizdat.release.ReleaseSource;
 
 /** A real server at a free port, over a small release, and a client for it. */
 public final class ServerFixture implements AutoCloseable {

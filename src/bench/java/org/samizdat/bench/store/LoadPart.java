@@ -16,7 +16,7 @@ import org.samizdat.bench.Part;
 import org.samizdat.bench.Report;
 import org.samizdat.bench.Run;
 import org.samizdat.bench.Series;
-import org.samizdat.release.StoreOnly;
+import org.samizdat.publish.StoreOnly;
 
 /** The same N-Quads into a TDB2 store: by Samizdat and by Jena's loader in its ways. */
 public final class LoadPart implements Part {

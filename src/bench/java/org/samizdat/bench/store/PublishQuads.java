@@ -1,9 +1,9 @@
 package org.samizdat.bench.store;
 
 import java.nio.file.Path;
+import org.samizdat.publish.Publishing;
+import org.samizdat.publish.StoreOnly;
 import org.samizdat.release.Home;
-import org.samizdat.release.Publishing;
-import org.samizdat.release.StoreOnly;
 
 /** Publishes generated N-Quads as a release, without the gate. */
 final class PublishQuads {

@@ -1,8 +1,9 @@
-package org.samizdat.release;
+package org.samizdat.publish;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.samizdat.release.HomeException;
 
 /** Whether what is to be written will fit on the disk. */
 public final class DiskSpace {

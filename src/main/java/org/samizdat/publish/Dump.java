@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.publish;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -16,6 +16,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.samizdat.diff.QuadLine;
 import org.samizdat.diff.QuadLines;
+import org.samizdat.release.Release;
 
 /**
  * The files for download: {@code dump/{name}.nq.gz} with all graphs, {@code dump/{name}.nt.gz} with the default graph, both
@@ -37,16 +38,7 @@ final class Dump implements AutoCloseable {
 
     /** Begins to write the dumps of a release into its folder. */
     static Dump start(Path quads, Path release, String name) {
-        return new Dump(quads, folder(release), name);
-    }
-
-    /** Where the N-Quads of a release lie. */
-    static Path quads(Path release, String name) {
-        return folder(release).resolve(name + ".nq.gz");
-    }
-
-    private static Path folder(Path release) {
-        return release.resolve("dump");
+        return new Dump(quads, Release.dumpFolder(release), name);
     }
 
     /** Waits until all is written. */

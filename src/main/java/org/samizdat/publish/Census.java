@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.publish;
 
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,6 +17,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.solver.stats.StatsCollector;
 import org.apache.jena.tdb2.solver.stats.StatsResults;
+import org.samizdat.release.InvalidReleaseException;
+import org.samizdat.release.Manifest;
 
 /** Counts what passes on its way into the store, so that no second reading is needed, and takes a sample of it. */
 final class Census extends StreamRDFWrapper {

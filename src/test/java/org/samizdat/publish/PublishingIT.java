@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.samizdat.Tmpfs;
-import org.samizdat.release.Publishing.Published;
+import org.samizdat.publish.Publishing.Published;
+import org.samizdat.release.Home;
+import org.samizdat.release.HomeException;
+import org.samizdat.release.Release;
 
 /** Publishing that is killed, that runs out of disk, that may not write, that meets another process. */
 class PublishingIT {

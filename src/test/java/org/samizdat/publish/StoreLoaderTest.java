@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

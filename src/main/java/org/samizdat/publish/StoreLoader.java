@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.publish;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +17,7 @@ import org.apache.jena.tdb2.loader.DataLoader;
 import org.apache.jena.tdb2.loader.LoaderFactory;
 import org.apache.jena.tdb2.solver.stats.Stats;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.samizdat.release.Store;
 
 /**
  * Makes a TDB2 store of N-Quads, in one transaction. It uses TDB2's basic loader: the quickest on two cores, and the one

@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.publish;
 
 /** The steps of publishing, in order. */
 public enum Stage {

@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.publish;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +12,17 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 import org.apache.jena.query.ARQ;
+import org.samizdat.release.Canaries;
+import org.samizdat.release.Canary;
+import org.samizdat.release.Disk;
+import org.samizdat.release.Home;
+import org.samizdat.release.HomeException;
+import org.samizdat.release.InvalidReleaseException;
+import org.samizdat.release.Manifest;
+import org.samizdat.release.ManifestFile;
+import org.samizdat.release.Release;
+import org.samizdat.release.Store;
+import org.samizdat.release.StoredFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +58,7 @@ final class ReleaseBuilder {
      */
     void build(ReleaseSource source, String id) {
         // Never twice the same path: after a failure TDB2 may not let go of the store that it made there.
-        Path unfinished = home.releaseFolder(Publishing.LEFTOVER + UUID.randomUUID());
+        Path unfinished = home.releaseFolder(Home.LEFTOVER + UUID.randomUUID());
         try {
             DiskSpace.require(home.folder(), source.quads());
             Files.createDirectory(unfinished);
@@ -125,7 +136,7 @@ final class ReleaseBuilder {
         Disk.sync(unfinished);
         Path place = home.releaseFolder(id);
         if (Files.exists(place)) {
-            Path damaged = home.releaseFolder(Publishing.LEFTOVER + "damaged-" + id);
+            Path damaged = home.releaseFolder(Home.LEFTOVER + "damaged-" + id);
             Disk.move(place, damaged);
             Disk.move(unfinished, place);
             Disk.delete(damaged);

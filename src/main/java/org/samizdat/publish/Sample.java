@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.publish;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.publish;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import org.samizdat.release.Home;
 
 /** Small sources of releases: things with labels and claims about them, in the graphs that every release has. */
 public final class ReleaseFixture {

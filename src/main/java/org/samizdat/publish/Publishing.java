@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.publish;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,14 +10,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.samizdat.release.Disk;
+import org.samizdat.release.Home;
+import org.samizdat.release.HomeException;
+import org.samizdat.release.InvalidReleaseException;
+import org.samizdat.release.Release;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The right to change a home, which one process has at a time, and what is done with it. */
 public final class Publishing implements AutoCloseable {
-    /** How the names of folders in {@code releases/} begin that are being built or deleted. */
-    static final String LEFTOVER = ".unfinished-";
-
     private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
 
     /** The homes being published to by this process: file locks are between processes only. */
@@ -96,7 +98,7 @@ public final class Publishing implements AutoCloseable {
     private void removeLeftovers() throws IOException {
         List<Path> leftovers;
         try (Stream<Path> all = Files.list(home.releasesFolder())) {
-            leftovers = all.filter(path -> path.getFileName().toString().startsWith(LEFTOVER))
+            leftovers = all.filter(path -> path.getFileName().toString().startsWith(Home.LEFTOVER))
                     .toList();
         }
         for (Path leftover : leftovers) {

@@ -1,4 +1,4 @@
-package org.samizdat.release;
+package org.samizdat.publish;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,8 +21,12 @@ import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.samizdat.release.Publishing.Outcome;
-import org.samizdat.release.Publishing.Published;
+import org.samizdat.publish.Publishing.Outcome;
+import org.samizdat.publish.Publishing.Published;
+import org.samizdat.release.Home;
+import org.samizdat.release.HomeException;
+import org.samizdat.release.Manifest;
+import org.samizdat.release.Release;
 
 class PublishingTest {
     @TempDir
