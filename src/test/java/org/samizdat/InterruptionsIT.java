@@ -128,13 +128,18 @@ class InterruptionsIT {
         assertRunsAgain("publish");
     }
 
-    /** Some files are new, the others still old; each is whole. */
+    /** Some files are new, the others still old; each is whole. A second run does not meddle. */
     @Test
     void killedWhileTurtleIsReplaced() throws Exception {
         Path third = published.turtle().resolve("garten.ttl");
         Fifo fifo = Fifo.insteadOf(third);
         Process process = start("build");
-        fifo.whileRead(() -> kill(process));
+        fifo.whileRead(() -> {
+            Run second = Run.samizdat(command("build", published));
+            kill(process);
+            assertEquals(Samizdat.CANNOT, second.exit());
+            assertTrue(second.err().startsWith("samizdat: Another process is writing in"), second.err());
+        });
         Files.delete(third);
 
         Map<String, String> expected = new HashMap<>(builtElsewhere());

@@ -158,6 +158,17 @@ class SamizdatIT {
     }
 
     @Test
+    void whereThereIsNoSuchReleaseThoseThatThereAreAreNamed() {
+        assertEquals("", publish().err());
+        Home home = Home.at(folder.resolve("home"));
+
+        Run run = Run.samizdat("diff", "--home", home.folder().toString(), "current", "0123");
+
+        assertCannot(run, "There is no release 0123 in " + home.folder());
+        assertTrue(run.err().contains(home.currentId().orElseThrow()), run.err());
+    }
+
+    @Test
     void underAnotherBaseThingsHaveOtherAddresses() {
         assertEquals("", publish("--base", "http://localhost:3030/").err());
 
