@@ -167,6 +167,7 @@ public final class Draft {
         return new ReleaseSource(
                 quads,
                 base,
+                Graphs.of(base).inferred().getURI(),
                 publication.text(Publication.Statement.PREFIX),
                 publication.text(Publication.Statement.TITLE),
                 publication.text(Publication.Statement.VERSION),
