@@ -3,16 +3,8 @@ package org.samizdat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.system.StreamRDFLib;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,29 +14,20 @@ import org.junit.jupiter.params.provider.CsvSource;
  * without an unsatisfiable class, by itself and with all data; and the check finds what is not so.
  */
 class OntologyIT {
-    private static final String PREFIXES = """
-            PREFIX aslo: <https://w3id.org/anti-stalinist-left/ontology#>
-            PREFIX id: <https://w3id.org/anti-stalinist-left/id/>
-            PREFIX owl: <http://www.w3.org/2002/07/owl#>
-            PREFIX prov: <http://www.w3.org/ns/prov#>
-            PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-            PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-            """;
-
     @Test
     void theOntologyIsSound() {
-        assertEquals(List.of(), OwlReasoning.faults(ontology()));
+        assertEquals(List.of(), OwlReasoning.faults(RealPublication.ontology()));
     }
 
     @Test
-    void theOntologyIsSoundWithAllData() throws IOException {
-        assertEquals(List.of(), OwlReasoning.faults(withAllData(ontology())));
+    void theOntologyIsSoundWithAllData() {
+        assertEquals(List.of(), OwlReasoning.faults(withAllData()));
     }
 
     @Test
-    void oneWrongTripleAmongAllDataIsFound() throws IOException {
-        Graph wrong = withAllData(ontology());
-        add(wrong, "id:leon-trotsky a aslo:Event .");
+    void oneWrongTripleAmongAllDataIsFound() {
+        Graph wrong = withAllData();
+        RealPublication.add(wrong, "id:leon-trotsky a aslo:Event .");
 
         assertEquals(List.of("Inconsistent."), OwlReasoning.faults(wrong));
     }
@@ -72,28 +55,17 @@ class OntologyIT {
             half an axiom                    | [] a owl:AllDisjointClasses .                           | Means nothing in OWL
             """)
     void whatIsNotSoundIsFound(String what, String turtle, String fault) {
-        Graph wrong = ontology();
-        add(wrong, turtle);
+        Graph wrong = RealPublication.ontology();
+        RealPublication.add(wrong, turtle);
 
         List<String> faults = OwlReasoning.faults(wrong);
 
         assertTrue(faults.stream().anyMatch(found -> found.startsWith(fault)), faults::toString);
     }
 
-    private static Graph ontology() {
-        return RDFParser.source(Path.of("ontology/anti-stalinist-left.ttl")).toGraph();
-    }
-
-    private static Graph withAllData(Graph ontology) throws IOException {
-        Graph data = GraphMemFactory.createDefaultGraph();
-        try (Stream<Path> files = Files.list(Path.of("data-ttl"))) {
-            files.forEach(file -> RDFParser.source(file).parse(StreamRDFLib.graph(data)));
-        }
-        OwlReasoning.withoutReification(data).find().forEach(ontology::add);
-        return ontology;
-    }
-
-    private static void add(Graph graph, String turtle) {
-        RDFParser.fromString(PREFIXES + turtle, Lang.TURTLE).parse(StreamRDFLib.graph(graph));
+    private static Graph withAllData() {
+        Graph all = RealPublication.ontology();
+        OwlReasoning.withoutReification(RealPublication.data()).find().forEach(all::add);
+        return all;
     }
 }
