@@ -1,9 +1,11 @@
 package org.samizdat.example;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -25,14 +27,27 @@ import org.samizdat.table.Problems;
 /**
  * Finds the query in a file of examples: a {@code sh:SPARQLExecutable}
  * (<a href="https://www.w3.org/TR/shacl/#sparql-constraints-prefixes">SHACL, section 5.2.1</a> for its prefixes).
- *
- * @param base the canonical base IRI of the publication
- * @param declarations the triples of all files of examples, since they share the declarations of prefixes
  */
-record ExampleReader(String base, Graph declarations, Problems problems) {
+final class ExampleReader {
     private static final Map<Node, String> REQUIRED = Map.of(
             RDFS.label.asNode(), "a title (rdfs:label)",
             RDFS.comment.asNode(), "a description (rdfs:comment)");
+
+    private final String base;
+    private final Graph declarations;
+    private final Problems problems;
+    /** The prefixes of examples as a prologue, by what {@code sh:prefixes} names: all examples of a folder mostly name the same. */
+    private final Map<Set<Node>, String> prologues = new HashMap<>();
+
+    /**
+     * @param base the canonical base IRI of the publication
+     * @param declarations the triples of all files of examples, since they share the declarations of prefixes
+     */
+    ExampleReader(String base, Graph declarations, Problems problems) {
+        this.base = base;
+        this.declarations = declarations;
+        this.problems = problems;
+    }
 
     /** The text of a query, and the triple of the file that states it. */
     private record Statement(Path file, Form form, Triple triple) {
@@ -82,9 +97,8 @@ record ExampleReader(String base, Graph declarations, Problems problems) {
                     "Write IRIs below " + base + " with a prefix: in full they stay as they are under another base.");
         }
         try {
-            String prefixes = ShLib.prefixes(declarations, statement.triple().getSubject())
-                    .replace('\n', ' ');
-            Query query = QueryFactory.parse(new Query(), prefixes + statement.text(), base, Syntax.syntaxSPARQL_12);
+            String text = prologue(statement.triple().getSubject()) + statement.text();
+            Query query = QueryFactory.parse(new Query(), text, base, Syntax.syntaxSPARQL_12);
             return ofItsForm(statement, new Example(statement.file(), place.firstWord(), query));
         } catch (QueryParseException e) {
             QueryFault fault = QueryFault.of(e);
@@ -97,6 +111,16 @@ record ExampleReader(String base, Graph declarations, Problems problems) {
             problem(statement.file(), place.firstWord(), "", "This query cannot be read: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    /** One line, so that the lines of the query keep their numbers. */
+    private String prologue(Node example) {
+        Set<Node> names = declarations
+                .find(example, SHACL.prefixes, Node.ANY)
+                .mapWith(Triple::getObject)
+                .toSet();
+        return prologues.computeIfAbsent(
+                names, any -> ShLib.prefixes(declarations, example).replace('\n', ' '));
     }
 
     private Optional<Example> ofItsForm(Statement statement, Example example) {
