@@ -53,10 +53,14 @@ public final class Examples {
         }
     }
 
-    /** Runs each example, and writes beside it what it answers now; a problem is added where it does not come to an end. */
+    /** Runs each example, and writes beside it what it answers now; where one cannot be answered, a problem instead of all. */
     public void writeAnswers(DatasetGraph release, Problems problems) {
+        Map<Example, Answer> answers = new LinkedHashMap<>();
         for (Example example : examples) {
-            answer(example, release, problems).ifPresent(answer -> answer.write(example.answerFile()));
+            answer(example, release, problems).ifPresent(answer -> answers.put(example, answer));
+        }
+        if (problems.isEmpty()) {
+            answers.forEach((example, answer) -> answer.write(example.answerFile()));
         }
     }
 

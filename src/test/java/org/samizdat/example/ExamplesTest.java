@@ -129,6 +129,18 @@ class ExamplesTest {
     }
 
     @Test
+    void whereOneQueryCannotBeAnsweredNoAnswerIsWritten() throws IOException {
+        edit("namen-die-fort-sind.ttl", "OPTIONAL", "SERVICE <http://localhost:1/>");
+        edit("hohe-pflanzen.csv", "12.5", "13");
+
+        Problems problems = new Problems();
+        Examples.read(Publication.read(folder), problems).writeAnswers(GARDEN, problems);
+
+        assertEquals(1, problems.count());
+        assertTrue(read("hohe-pflanzen.csv").contains("Birke,13"));
+    }
+
+    @Test
     void windowsLineEndsMakeNoDifference() throws IOException {
         for (String file : List.of("hohe-pflanzen.ttl", "hohe-pflanzen.csv", "namen-die-fort-sind.csv")) {
             edit(file, read(file).replace("\n", "\r\n"));
