@@ -19,6 +19,7 @@ class LayersTest {
             ".release",
             ".diff",
             ".check",
+            ".example",
             ".mapping",
             ".publication",
             ".table",
