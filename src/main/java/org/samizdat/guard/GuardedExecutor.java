@@ -1,0 +1,41 @@
+package org.samizdat.guard;
+
+import java.util.Comparator;
+import org.apache.jena.sparql.algebra.op.OpOrder;
+import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingComparator;
+import org.apache.jena.sparql.engine.iterator.QueryIterPath;
+import org.apache.jena.sparql.engine.iterator.QueryIterSort;
+import org.apache.jena.tdb2.solver.OpExecutorTDB2;
+
+/** Runs paths over a graph that looks at the cancellation, and sorts with a comparison that does. */
+final class GuardedExecutor extends OpExecutorTDB2 {
+    private final Cancellation cancellation;
+
+    GuardedExecutor(ExecutionContext context, Cancellation cancellation) {
+        super(context);
+        this.cancellation = cancellation;
+    }
+
+    @Override
+    protected QueryIterator execute(OpPath path, QueryIterator input) {
+        ExecutionContext guarded = ExecutionContext.copyChangeActiveGraph(
+                execCxt, new GuardedGraph(execCxt.getActiveGraph(), cancellation));
+        return new QueryIterPath(path.getTriplePath(), input, guarded);
+    }
+
+    @Override
+    protected QueryIterator execute(OpOrder order, QueryIterator input) {
+        Comparator<Binding> comparator = new BindingComparator(order.getConditions(), execCxt);
+        return new QueryIterSort(
+                exec(order.getSubOp(), input),
+                (first, second) -> {
+                    cancellation.check();
+                    return comparator.compare(first, second);
+                },
+                execCxt);
+    }
+}
