@@ -35,7 +35,6 @@ record QueryText(String text) {
     /** Characters before and after an error that are shown of its line. */
     private static final int AROUND = 70;
 
-    private static final Pattern POSITION = Pattern.compile("at line (\\d+), column (\\d+)");
     private static final Pattern REPEATED_POSITION = Pattern.compile("^Line \\d+, column \\d+: ");
     private static final Pattern UNKNOWN_PREFIX = Pattern.compile("Unresolved prefixed name: ([^:]*):.*");
 
@@ -62,8 +61,8 @@ record QueryText(String text) {
         query.setBaseURI(base);
         query.setSyntax(Syntax.syntaxSPARQL_12);
         query.setStrict(true);
+        SPARQLParser12 parser = new SPARQLParser12(new GuardedReader(text, cancellation));
         try {
-            SPARQLParser12 parser = new SPARQLParser12(new GuardedReader(text, cancellation));
             parser.setQuery(query);
             parser.QueryUnit();
             SyntaxVarScope.check(query);
@@ -72,7 +71,7 @@ record QueryText(String text) {
         } catch (ParseException e) {
             throw unexpected(e);
         } catch (TokenMgrError e) {
-            throw notAToken(e.getMessage());
+            throw notAToken(parser.token);
         } catch (QueryParseException e) {
             throw wrong(e, prefixes);
         } catch (StackOverflowError e) {
@@ -123,13 +122,24 @@ record QueryText(String text) {
         return number ? "a number" : TOKENS.getOrDefault(image, image);
     }
 
-    /** The tokeniser tells where it stopped in its message alone. */
-    private HttpProblem notAToken(String message) {
-        Matcher position = POSITION.matcher(message);
-        boolean known = position.find();
-        int line = known ? Integer.parseInt(position.group(1)) : 0;
-        int column = known ? Integer.parseInt(position.group(2)) : 0;
-        return problem(place(line, column) + "what stands here is nothing that SPARQL knows.", line, column)
+    /** What is wrong begins after the last token that the parser has seen. */
+    private HttpProblem notAToken(Token consumed) {
+        Token last = consumed;
+        while (last.next != null) {
+            last = last.next;
+        }
+        int line = Math.max(1, last.endLine);
+        int column = last.endColumn + 1;
+        List<String> lines = text.lines().toList();
+        while (line < lines.size() && lines.get(line - 1).substring(column - 1).isBlank()) {
+            line++;
+            column = 1;
+        }
+        while (column < lines.get(line - 1).length()
+                && Character.isWhitespace(lines.get(line - 1).charAt(column - 1))) {
+            column++;
+        }
+        return problem(place(line, column) + "what begins here is nothing that SPARQL knows.", line, column)
                 .advising("Look for a quote or bracket that is not closed, or a character that needs an escape.");
     }
 
