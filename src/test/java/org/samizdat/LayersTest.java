@@ -15,6 +15,8 @@ class LayersTest {
             "",
             ".web",
             ".query",
+            ".guard",
+            ".http",
             ".draft",
             ".release",
             ".diff",

@@ -1,4 +1,4 @@
-package org.samizdat.web;
+package org.samizdat.http;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.eclipse.jetty.util.Callback;
 /**
  * A finished answer: status, header fields encoded once, and bytes. It may be sent any number of times, by any thread.
  */
-final class Answer {
+public final class Answer {
     /** Caches may keep an answer, and ask again whether it still holds: a new release can come at any time. */
     private static final HttpField REVALIDATE =
             new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=60, must-revalidate");
@@ -26,6 +26,9 @@ final class Answer {
     private static final HttpField NO_STORE = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
     private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept");
     private static final HttpField ANY_ORIGIN = new PreEncodedHttpField("Access-Control-Allow-Origin", "*");
+    /** Scripts of other origins may read all fields. */
+    private static final HttpField ALL_FIELDS = new PreEncodedHttpField("Access-Control-Expose-Headers", "*");
+
     private static final HttpField NO_SNIFF = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
     private static final HttpField POLICY = new PreEncodedHttpField(
             "Content-Security-Policy",
@@ -45,62 +48,73 @@ final class Answer {
     }
 
     /** A document that stays the same for as long as its validators. */
-    static Answer document(String contentType, byte[] body, Validators validators) {
+    public static Answer document(String contentType, byte[] body, Validators validators) {
         return new Answer(200, content(contentType, REVALIDATE), Optional.of(validators), body)
                 .with(HttpHeader.ETAG, validators.etag())
                 .with(HttpHeader.LAST_MODIFIED, DateGenerator.formatDate(validators.modified()));
     }
 
     /** A file whose address changes whenever its content does. */
-    static Answer lasting(String contentType, byte[] body, Duration age) {
+    public static Answer lasting(String contentType, byte[] body, Duration age) {
         HttpField cache =
                 new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=" + age.toSeconds() + ", immutable");
         return new Answer(200, content(contentType, cache), Optional.empty(), body);
     }
 
     /** Something that holds only now. */
-    static Answer momentary(int status, String contentType, byte[] body) {
+    public static Answer momentary(int status, String contentType, byte[] body) {
         return new Answer(status, content(contentType, NO_STORE), Optional.empty(), body);
     }
 
     /** @param location relative to the address asked for */
-    static Answer redirect(int status, String location) {
+    public static Answer redirect(int status, String location) {
         return new Answer(status, List.of(REVALIDATE, ANY_ORIGIN), Optional.empty(), new byte[0])
                 .with(HttpHeader.LOCATION, location);
     }
 
-    /** To OPTIONS: what may be done here. */
-    static Answer options() {
+    /**
+     * To OPTIONS: what may be done here, by scripts of any origin too (Fetch standard, CORS preflight).
+     *
+     * @param methods as the Allow field lists them
+     */
+    public static Answer options(String methods) {
         return new Answer(204, List.of(ANY_ORIGIN), Optional.empty(), new byte[0])
-                .with(HttpHeader.ALLOW, "GET, HEAD, OPTIONS");
+                .with(HttpHeader.ALLOW, methods)
+                .with(new PreEncodedHttpField("Access-Control-Allow-Methods", methods))
+                .with(new PreEncodedHttpField("Access-Control-Allow-Headers", "*"))
+                .with(new PreEncodedHttpField("Access-Control-Max-Age", "86400"));
     }
 
-    Answer varying() {
+    public Answer varying() {
         return with(VARY);
     }
 
-    Answer with(HttpHeader name, String value) {
+    public Answer with(HttpHeader name, String value) {
         return with(new PreEncodedHttpField(name, value));
     }
 
-    private Answer with(HttpField field) {
+    public Answer with(HttpField field) {
         List<HttpField> more = new ArrayList<>(fields);
         more.add(field);
         return new Answer(status, more, validators, body);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
     /** How much memory it takes, roughly. */
-    int weight() {
+    public int weight() {
         return body.length + 1_000;
     }
 
     private static List<HttpField> content(String contentType, HttpField cache) {
-        List<HttpField> fields = new ArrayList<>(
-                List.of(new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, contentType), cache, ANY_ORIGIN, NO_SNIFF));
+        List<HttpField> fields = new ArrayList<>(List.of(
+                new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, contentType),
+                cache,
+                ANY_ORIGIN,
+                ALL_FIELDS,
+                NO_SNIFF));
         if (contentType.startsWith("text/html")) {
             fields.add(POLICY);
         }
@@ -112,7 +126,7 @@ final class Answer {
      *
      * @throws HttpProblem if a precondition fails
      */
-    void send(Request request, Response response, Callback callback) {
+    public void send(Request request, Response response, Callback callback) {
         Validators.Outcome outcome =
                 validators.map(known -> known.evaluate(request.getHeaders())).orElse(Validators.Outcome.PROCEED);
         switch (outcome) {
@@ -129,11 +143,20 @@ final class Answer {
     }
 
     private void write(Response response, int status, ByteBuffer content, Callback callback) {
+        head(response, status);
+        response.write(true, content, callback);
+    }
+
+    /** Sets status and fields alone: the body is written by the caller. */
+    public void start(Response response) {
+        head(response, status);
+    }
+
+    private void head(Response response, int status) {
         HttpFields.Mutable headers = response.getHeaders();
         response.setStatus(status);
         for (int i = 0; i < fields.size(); i++) {
             headers.add(fields.get(i));
         }
-        response.write(true, content, callback);
     }
 }

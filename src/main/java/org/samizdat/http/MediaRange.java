@@ -1,11 +1,14 @@
-package org.samizdat.web;
+package org.samizdat.http;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 
 /**
  * One element of an {@code Accept} field: RFC 9110 section 12.5.1.
@@ -15,13 +18,13 @@ import java.util.OptionalInt;
  * @param parameters the parameters other than q, names and values in lower case
  * @param thousandths the weight, 0 to 1000
  */
-record MediaRange(String type, String subtype, Map<String, String> parameters, int thousandths) {
+public record MediaRange(String type, String subtype, Map<String, String> parameters, int thousandths) {
     /** What neither narrows nor changes what this server sends: all is UTF-8, a profile is a wish (RDF 1.1, JSON-LD 1.1). */
     private static final Map<String, List<String>> HARMLESS =
             Map.of("charset", List.of("utf-8"), "version", List.of("1.1"));
 
     /** The elements of a field's value, lines joined by commas; those that are malformed are passed over. */
-    static List<MediaRange> parse(String value) {
+    public static List<MediaRange> parse(String value) {
         List<MediaRange> ranges = new ArrayList<>();
         for (String element : split(value, ',')) {
             range(split(element, ';'), ranges);
@@ -29,26 +32,34 @@ record MediaRange(String type, String subtype, Map<String, String> parameters, i
         return ranges;
     }
 
+    /** The value of a request's Accept field; several lines of it are joined by commas. */
+    public static Optional<String> accept(HttpFields request) {
+        List<String> lines = request.getValuesList(HttpHeader.ACCEPT);
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(lines.size() == 1 ? lines.getFirst() : String.join(",", lines));
+    }
+
     /**
-     * How narrowly this range names the variant: 0 by {@code * / *}, more for a type, a subtype and each parameter;
+     * How narrowly this range names what is offered: 0 by {@code * / *}, more for a type, a subtype and each parameter;
      * empty where it does not match.
      */
-    OptionalInt specificity(Variant variant) {
+    public OptionalInt specificity(Representation offered) {
         if (type.equals("*")) {
             return OptionalInt.of(0);
         }
-        String[] names = variant.mediaType().split("/");
+        String[] names = offered.mediaType().split("/");
         if (!type.equals(names[0]) || !(subtype.equals("*") || subtype.equals(names[1]))) {
             return OptionalInt.empty();
         }
-        boolean matches = parameters.entrySet().stream().allMatch(parameter -> allows(variant, parameter));
+        boolean matches = parameters.entrySet().stream().allMatch(parameter -> allows(offered, parameter));
         return matches ? OptionalInt.of(subtype.equals("*") ? 1 : 2 + parameters.size()) : OptionalInt.empty();
     }
 
-    private static boolean allows(Variant variant, Map.Entry<String, String> parameter) {
+    private static boolean allows(Representation offered, Map.Entry<String, String> parameter) {
         if (parameter.getKey().equals("profile")) {
             // JSON-LD 1.1 appendix C: a profile that the server does not honour is passed over.
-            return variant == Variant.JSON_LD;
+            return offered.mediaType().equals("application/ld+json");
         }
         return HARMLESS.getOrDefault(parameter.getKey(), List.of()).contains(parameter.getValue());
     }
