@@ -18,6 +18,7 @@ class LayersTest {
             ".draft",
             ".release",
             ".diff",
+            ".report",
             ".check",
             ".mapping",
             ".publication",

@@ -25,8 +25,8 @@ import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.sparql.core.Quad;
-import org.samizdat.check.Coverage;
 import org.samizdat.check.ShaclGate;
+import org.samizdat.check.Survey;
 import org.samizdat.check.Violation;
 import org.samizdat.mapping.BaseMapping;
 import org.samizdat.mapping.Conversion;
@@ -50,10 +50,14 @@ public final class Draft {
     private final Path work;
     private final Conversion.Result converted;
     private final Assembly assembly;
-    private final List<String> warnings;
+    private final List<Violation> warnings;
 
     private Draft(
-            Publication publication, Path work, Conversion.Result converted, Assembly assembly, List<String> warnings) {
+            Publication publication,
+            Path work,
+            Conversion.Result converted,
+            Assembly assembly,
+            List<Violation> warnings) {
         this.publication = publication;
         this.work = work;
         this.converted = converted;
@@ -84,12 +88,7 @@ public final class Draft {
         progress.begin("Checking against shapes", 0);
         List<Violation> warnings = check(publication, shapes, assembly, problems);
         problems.throwIfAny();
-        return new Draft(
-                publication,
-                work,
-                converted,
-                assembly,
-                warnings.stream().map(Violation::message).toList());
+        return new Draft(publication, work, converted, assembly, warnings);
     }
 
     /** Adds a problem for each violation. Gives the warnings. */
@@ -123,9 +122,9 @@ public final class Draft {
         }
     }
 
-    /** What each sentence of the sources supports. */
-    public Coverage coverage() {
-        return Coverage.of(assembly.stated());
+    /** What a curator looks at: what each part of the sources supports, and all that deserves a look. */
+    public Survey survey() {
+        return Survey.of(publication, assembly.stated(), assembly.ontology(), warnings);
     }
 
     /** How many triples the tables and RDF files state. */
@@ -140,11 +139,6 @@ public final class Draft {
      */
     public void writeTurtle(Path folder, Path beside) {
         TurtleFolder.update(folder, converted, beside, publication.prefixes());
-    }
-
-    /** What deserves a look, a line each. */
-    public List<String> warnings() {
-        return warnings;
     }
 
     /**
