@@ -14,7 +14,7 @@ public enum Rule {
             "cites"),
     REPEATED_CLAIM(
             "Several claims say the same, and differ in nothing but what they cite.",
-            "Keep one of them and let it cite all, or say in each what sets it apart.",
+            "Keep one of them, unless each part of the source says it by itself.",
             "statement"),
     DIFFERING_CLAIMS(
             "Several claims make the same statement and differ otherwise.",

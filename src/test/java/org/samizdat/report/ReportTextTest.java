@@ -30,8 +30,8 @@ class ReportTextTest {
 
                 repeated-claim  1
                   Several claims say the same, and differ in nothing but what
-                  they cite. Keep one of them and let it cite all, or say in
-                  each what sets it apart.
+                  they cite. Keep one of them, unless each part of the source
+                  says it by itself.
                     Ada – met – Ben
                       tables/things.csv:2  Thing number 1
                       tables/things.csv:3  Thing number 2
