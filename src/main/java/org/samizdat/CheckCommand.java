@@ -12,7 +12,6 @@ import org.samizdat.draft.Draft;
 import org.samizdat.publication.Publication;
 import org.samizdat.report.ReportPage;
 import org.samizdat.report.ReportText;
-import org.samizdat.web.Pages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -54,7 +53,7 @@ final class CheckCommand implements Callable<Integer> {
             PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
             new ReportText(out, width(), Ansi.AUTO, all).print(survey);
             if (html != null) {
-                FileUtils.writeByteArrayToFile(html.toFile(), Pages.report(new ReportPage(survey)));
+                FileUtils.writeStringToFile(html.toFile(), new ReportPage(survey).html(), StandardCharsets.UTF_8);
             }
             where().ifPresent(sentence -> out.println("\n" + sentence));
         }

@@ -22,7 +22,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.SKOS;
-import org.samizdat.vocab.Labels;
 
 /**
  * Things that may be one, by their labels and other names and by their descriptions.

@@ -2,15 +2,17 @@ package org.samizdat.check;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.engine.binding.Binding;
 
@@ -61,31 +63,33 @@ public record Coverage(List<Whole> wholes) {
     static Coverage of(Surveyed data) {
         List<Binding> rows = new ArrayList<>();
         data.select("coverage.rq", rows::add);
-        rows.sort(Comparator.comparing((Binding row) -> padded(row.get("whole")))
-                .thenComparing(row -> padded(row.get("part"))));
-        List<Whole> wholes = new ArrayList<>();
-        grouped(rows, "whole")
-                .forEach((whole, inside) -> wholes.add(new Whole(data.names().of(whole), parts(inside, data.names()))));
-        return new Coverage(List.copyOf(wholes));
+        Map<Node, List<Binding>> wholes = grouped(rows, "whole");
+        return new Coverage(inOrder(wholes.keySet())
+                .map(whole -> new Whole(data.names().of(whole), parts(wholes.get(whole), data.names())))
+                .toList());
     }
 
+    /** By what a variable is bound to; rows that do not bind it are left out. */
     private static Map<Node, List<Binding>> grouped(List<Binding> rows, String variable) {
         return rows.stream()
-                .collect(Collectors.groupingBy(row -> row.get(variable), LinkedHashMap::new, Collectors.toList()));
+                .filter(row -> row.contains(variable))
+                .collect(Collectors.groupingBy(row -> row.get(variable)));
     }
 
     private static List<Part> parts(List<Binding> rows, Names names) {
-        List<Part> parts = new ArrayList<>();
-        grouped(rows, "part")
-                .forEach((part, inside) -> parts.add(new Part(
-                        part, Names.local(part), names.of(part), claims(inside, names), reason(inside.getFirst()))));
-        return List.copyOf(parts);
+        Map<Node, List<Binding>> parts = grouped(rows, "part");
+        return inOrder(parts.keySet())
+                .map(part -> new Part(
+                        part,
+                        Names.local(part),
+                        names.of(part),
+                        claims(parts.get(part), names),
+                        reason(parts.get(part).getFirst())))
+                .toList();
     }
 
     private static List<Claim> claims(List<Binding> rows, Names names) {
-        return rows.stream()
-                .flatMap(row -> Optional.ofNullable(row.get("claim")).stream())
-                .sorted(Comparator.comparing(Coverage::padded))
+        return inOrder(grouped(rows, "claim").keySet())
                 .map(claim -> new Claim(Names.local(claim), names.of(claim)))
                 .toList();
     }
@@ -96,7 +100,13 @@ public record Coverage(List<Whole> wholes) {
                 .orElse("");
     }
 
-    /** The address with numbers filled up with zeros, so that 10 comes after 9. */
+    private static Stream<Node> inOrder(Set<Node> nodes) {
+        SortedMap<String, Node> sorted = new TreeMap<>();
+        nodes.forEach(node -> sorted.put(padded(node), node));
+        return sorted.values().stream();
+    }
+
+    /** The address with numbers filled up with zeros, so that 10 comes after 9; itself in the end, as 09 is not 9. */
     private static String padded(Node node) {
         StringBuilder padded = new StringBuilder();
         NUMBER.matcher(node.toString())
@@ -106,7 +116,7 @@ public record Coverage(List<Whole> wholes) {
                         Character.isDigit(piece.charAt(0))
                                 ? String.format(Locale.ROOT, "%010d", new BigInteger(piece))
                                 : piece));
-        return padded.toString();
+        return padded.append(' ').append(node).toString();
     }
 
     public List<Part> parts() {

@@ -8,7 +8,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
-import org.samizdat.vocab.Labels;
 import org.samizdat.vocab.Prov;
 
 /** What a report calls the nodes of a publication. */

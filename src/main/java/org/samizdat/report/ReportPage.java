@@ -1,5 +1,8 @@
 package org.samizdat.report;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,12 +12,22 @@ import java.util.Locale;
 import org.samizdat.check.Finding;
 import org.samizdat.check.Survey;
 
-/** What the page of a survey shows. */
+/** A survey as a page that needs nothing beside it. */
 public record ReportPage(Survey survey) {
+    private static final TemplateEngine TEMPLATES =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, ReportPage.class.getPackageName());
+
     /** More than anyone looks through; beyond it cases are only counted. */
     private static final int SHOWN = 1_000;
 
-    /** The style sheet of this page, beside that of all pages. */
+    /** The page as HTML. */
+    public String html() {
+        StringOutput out = new StringOutput();
+        TEMPLATES.render("report.jte", this, out);
+        return out.toString();
+    }
+
+    /** The page's style sheet. */
     public String style() {
         try (InputStream in = ReportPage.class.getResourceAsStream("report.css")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -64,7 +64,7 @@ public record ReportText(PrintStream out, int width, Ansi colour, boolean full) 
 
     private void print(Finding finding) {
         out.println();
-        out.println(colour.string("@|bold,yellow " + finding.rule().id() + "|@") + "  "
+        out.println(colour.string("@|bold,green " + finding.rule().id() + "|@") + "  "
                 + number(finding.cases().size()));
         hanging("  ", "", finding.rule().meaning() + " " + finding.rule().advice());
         shown(finding.cases()).forEach(this::print);

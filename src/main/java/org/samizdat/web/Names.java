@@ -1,5 +1,7 @@
 package org.samizdat.web;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +12,14 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.samizdat.vocab.Labels;
 import org.samizdat.vocab.Prov;
 
 /** What to call a node on a page, and where to link for it. */
 final class Names {
+    private static final List<Node> LABELS = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode());
+
     private static final Pattern IRI = Pattern.compile("https?://(www\\.)?(?<host>[^/]+)/(.*[/#])?(?<local>[^/#]+)");
 
     /** What the standard terms that claims and descriptions are made of are called where the data does not say. */
@@ -47,13 +51,13 @@ final class Names {
 
     Link link(Node node) {
         if (node.isLiteral()) {
-            return new Link(node.getLiteralLexicalForm(), "", Labels.foreign(node));
+            return new Link(node.getLiteralLexicalForm(), "", foreign(node));
         }
-        Optional<Node> label = Labels.of(graph, node);
+        Optional<Node> label = label(node);
         return new Link(
                 text(node),
                 addresses.link(node, root).orElse(""),
-                label.map(Labels::foreign).orElse(""));
+                label.map(Names::foreign).orElse(""));
     }
 
     /** Whether this is a term of the publication's ontology. */
@@ -76,9 +80,32 @@ final class Names {
         return node.isLiteral()
                 ? node.getLiteralLexicalForm()
                 : statement(node)
-                        .or(() -> Labels.of(graph, node).map(Node::getLiteralLexicalForm))
+                        .or(() -> label(node).map(Node::getLiteralLexicalForm))
                         .or(() -> Optional.ofNullable(STANDARD.get(node)))
                         .orElseGet(() -> words(node));
+    }
+
+    private Optional<Node> label(Node node) {
+        return LABELS.stream()
+                .flatMap(property -> graph
+                        .find(node, property, Node.ANY)
+                        .mapWith(triple -> triple.getObject())
+                        .filterKeep(Node::isLiteral)
+                        .toList()
+                        .stream())
+                .min(Comparator.<Node>comparingInt(Names::distance).thenComparing(Node::getLiteralLexicalForm));
+    }
+
+    /** Pages are in English. */
+    private static int distance(Node literal) {
+        String lang = literal.getLiteralLanguage();
+        return lang.equalsIgnoreCase("en")
+                ? 0
+                : lang.toLowerCase(Locale.ROOT).startsWith("en-") ? 1 : lang.isEmpty() ? 2 : 3;
+    }
+
+    private static String foreign(Node literal) {
+        return distance(literal) == 3 ? literal.getLiteralLanguage() : "";
     }
 
     private Optional<String> statement(Node claim) {

@@ -9,20 +9,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
-import org.samizdat.report.ReportPage;
 
 /** The pages for people, made from the templates in {@code src/main/jte}, and their style sheet. */
-public final class Pages {
+final class Pages {
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, Pages.class.getPackageName());
     private static final byte[] STYLE = resource("samizdat.css");
 
     private Pages() {}
-
-    /** The report of a survey, as a page that needs nothing beside it. UTF-8. */
-    public static byte[] report(ReportPage page) {
-        return render("report", page);
-    }
 
     /** @param model what the template declares as {@code page} */
     static byte[] render(String template, Object model) {

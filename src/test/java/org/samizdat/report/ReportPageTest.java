@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,11 +12,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.samizdat.web.Pages;
 
 class ReportPageTest {
-    private static final String PAGE =
-            new String(Pages.report(new ReportPage(SurveyFixture.SURVEY)), StandardCharsets.UTF_8);
+    private static final String PAGE = new ReportPage(SurveyFixture.SURVEY).html();
 
     @Test
     void everyLinkLeadsToASectionOfThePageItself() {
