@@ -147,6 +147,12 @@ class BadInputIT {
                                 PLANTS + ":2",
                                 "So hoch wird hier nichts."),
                         fault(
+                                "part of a source without claim or reason",
+                                TURTLE,
+                                append("id:e3 a g:Eintrag ; dcterms:isPartOf id:tagebuch ."),
+                                TURTLE + ":13",
+                                "Keine Aussage stützt sich auf diesen Eintrag"),
+                        fault(
                                 "empty table",
                                 PLANTS,
                                 good -> "id,art,name,namen,hoehe,blueht\n".getBytes(StandardCharsets.UTF_8),

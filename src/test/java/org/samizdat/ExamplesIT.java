@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.samizdat.query.Limits;
 import org.samizdat.release.Home;
 import org.samizdat.web.Server;
 import org.samizdat.web.ServerOptions;
@@ -70,7 +72,12 @@ class ExamplesIT {
             Path home = folder.resolve("home" + SERVERS.size());
             assertEquals(0, Samizdat.run("publish", "--home", home.toString(), "--base", base));
             Server server = Server.start(new ServerOptions(
-                    "localhost", 0, Home.at(home), Path.of("fuseki-config/samizdat.ttl"), Duration.ofSeconds(1)));
+                    "localhost",
+                    0,
+                    Home.at(home),
+                    Path.of("fuseki-config/samizdat.ttl"),
+                    Duration.ofSeconds(1),
+                    Limits.standard().withFairUse(Optional.empty())));
             SERVERS.put(base, server);
             QUERIES.put(base, queries(base, server));
         }

@@ -20,6 +20,7 @@ class LayersTest {
             ".draft",
             ".release",
             ".diff",
+            ".report",
             ".check",
             ".example",
             ".mapping",

@@ -75,6 +75,10 @@ public final class Assembly {
         return stated;
     }
 
+    Graph ontology() {
+        return ontology;
+    }
+
     /** What is checked: everything stated or inferred, and the ontology that explains it. */
     public Graph toBeChecked() {
         Graph all = GraphMemFactory.createDefaultGraph();

@@ -26,8 +26,8 @@ import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.shacl.parser.ShaclParseException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.samizdat.check.Coverage;
 import org.samizdat.check.ShaclGate;
+import org.samizdat.check.Survey;
 import org.samizdat.check.Violation;
 import org.samizdat.example.Examples;
 import org.samizdat.mapping.BaseMapping;
@@ -53,7 +53,7 @@ public final class Draft {
     private final Conversion.Result converted;
     private final Assembly assembly;
     private final DatasetGraph graphs;
-    private final List<String> warnings;
+    private final List<Violation> warnings;
 
     private Draft(
             Publication publication,
@@ -61,7 +61,7 @@ public final class Draft {
             Conversion.Result converted,
             Assembly assembly,
             DatasetGraph graphs,
-            List<String> warnings) {
+            List<Violation> warnings) {
         this.publication = publication;
         this.work = work;
         this.converted = converted;
@@ -117,13 +117,7 @@ public final class Draft {
         DatasetGraph graphs = assembly.graphs();
         step.run(examples, graphs, problems);
         problems.throwIfAny();
-        return new Draft(
-                publication,
-                work,
-                converted,
-                assembly,
-                graphs,
-                warnings.stream().map(Violation::message).toList());
+        return new Draft(publication, work, converted, assembly, graphs, warnings);
     }
 
     /** Adds a problem for each violation. Gives the warnings. */
@@ -157,9 +151,9 @@ public final class Draft {
         }
     }
 
-    /** What each sentence of the sources supports. */
-    public Coverage coverage() {
-        return Coverage.of(assembly.stated());
+    /** What a curator looks at: what each part of the sources supports, and all that deserves a look. */
+    public Survey survey() {
+        return Survey.of(publication, assembly.stated(), assembly.ontology(), warnings);
     }
 
     /** How many triples the tables and RDF files state. */
@@ -174,11 +168,6 @@ public final class Draft {
      */
     public void writeTurtle(Path folder, Path beside) {
         TurtleFolder.update(folder, converted, beside, publication.prefixes());
-    }
-
-    /** What deserves a look, a line each. */
-    public List<String> warnings() {
-        return warnings;
     }
 
     /**
