@@ -26,11 +26,19 @@ final class BuildCommand implements Callable<Integer> {
             defaultValue = "data-ttl")
     private Path turtle;
 
+    @Option(
+            names = "--answers",
+            description = "Take for right what the example queries answer now, and write it beside them.")
+    private boolean answers;
+
     @Override
     public Integer call() throws IOException {
         ConsoleProgress progress = ConsoleProgress.to(System.out);
         return Work.elsewhere(folder -> {
-            Draft draft = Draft.of(Publication.read(options.publication()), folder, progress);
+            Publication publication = Publication.read(options.publication());
+            Draft draft = answers
+                    ? Draft.withNewAnswers(publication, folder, progress)
+                    : Draft.of(publication, folder, progress);
             progress.begin("Writing Turtle", 0);
             writeTurtle(draft, turtle);
             progress.end();

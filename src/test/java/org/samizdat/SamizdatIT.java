@@ -136,6 +136,8 @@ class SamizdatIT {
                     DigestUtils.sha256Hex(FileUtils.readFileToByteArray(file)));
         }
         expected.remove("README.md");
+        // What an example answers follows from the rest.
+        expected.keySet().removeIf(name -> name.startsWith("examples/") && !name.endsWith(".ttl"));
 
         Home home = Home.at(folder.resolve("home"));
 

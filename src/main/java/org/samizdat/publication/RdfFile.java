@@ -27,7 +27,7 @@ public final class RdfFile {
      *
      * @return the graph; empty or incomplete where problems were added
      */
-    static Graph read(Path file, Problems problems) {
+    public static Graph read(Path file, Problems problems) {
         Graph graph = GraphMemFactory.createDefaultGraph();
         if (!Files.isRegularFile(file)) {
             problems.add(Problem.inFile(file.toString(), "This file is missing, or is not a file."));

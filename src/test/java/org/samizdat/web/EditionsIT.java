@@ -30,7 +30,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samizdat.publish.ChildProcess;
@@ -176,7 +175,7 @@ class EditionsIT {
 
     private static Editions open(Home home) {
         FusekiConfiguration fuseki = FusekiConfiguration.read(Path.of("fuseki-config", "samizdat.ttl"));
-        Editions editions = new Editions(home, fuseki, new Server(), () -> URI.create("http://localhost/"));
+        Editions editions = new Editions(home, fuseki, () -> URI.create("http://localhost/"));
         editions.open();
         return editions;
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.samizdat.http.RawResponse;
 
 /** The endpoint answers queries, and gives nothing away in any other manner. */
 @ExtendWith(SampleServer.class)
@@ -56,7 +57,7 @@ class SparqlIT {
     void aWrongQueryIsTheClientsFault() {
         HttpResponse<String> response = get("SELECT * { ?s", "text/csv");
         assertEquals(400, response.statusCode());
-        assertTrue(response.body().contains("line 1"), response.body());
+        assertTrue(response.body().contains("Line 1"), response.body());
         assertFalse(response.body().contains("at org."), response.body());
     }
 
