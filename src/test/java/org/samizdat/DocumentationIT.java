@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -50,8 +49,7 @@ class DocumentationIT {
     @BeforeAll
     static void serve() {
         assertEquals(0, Samizdat.run("publish", "--home", folder.toString()));
-        server = Server.start(new ServerOptions(
-                "localhost", 0, Home.at(folder), Path.of("fuseki-config/samizdat.ttl"), Duration.ofSeconds(1)));
+        server = Server.start(ServerOptions.of("localhost", 0, Home.at(folder)));
     }
 
     /** The launcher needs a distribution; here the classes under test are run. */

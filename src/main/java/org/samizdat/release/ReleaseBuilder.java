@@ -76,7 +76,7 @@ final class ReleaseBuilder {
         Path store = Release.storeFolder(unfinished);
         progress.at(Stage.LOADING, 0);
         Census census;
-        try (Dump dump = Dump.start(source.quads(), unfinished, source.name())) {
+        try (Dump dump = Dump.start(source, unfinished)) {
             census = StoreLoader.load(source, store, progress);
             dump.finish();
         }

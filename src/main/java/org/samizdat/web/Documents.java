@@ -13,6 +13,8 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.eclipse.jetty.http.HttpHeader;
+import org.samizdat.http.Answer;
+import org.samizdat.http.HttpProblem;
 
 /**
  * The things of a release and their documents. Each is rendered when it is first asked for, and kept as long as there is

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.samizdat.http.Answer;
+import org.samizdat.http.HttpProblem;
+import org.samizdat.http.MediaRange;
 
 /** Answers to requests that fail: a page for people, RFC 9457 for programs. They tell nothing of the inside. */
 final class Failures extends ErrorHandler {
@@ -18,23 +20,26 @@ final class Failures extends ErrorHandler {
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
-        answer(HttpProblem.of(code), request.getHttpURI().getPath(), request).send(request, response, callback);
+        answer(HttpProblem.of(code), request).send(request, response, callback);
     }
 
-    /** @param path the address asked for; a page's links are relative to it */
-    static Answer answer(HttpProblem problem, String path, Request request) {
+    /** A page's links are relative to the address asked for. */
+    static Answer answer(HttpProblem problem, Request request) {
         Answer answer = wantsPage(request)
-                ? Answer.momentary(problem.status(), Variant.HTML.contentType(), page(problem, path))
+                ? Answer.momentary(
+                        problem.status(),
+                        Variant.HTML.contentType(),
+                        page(problem, request.getHttpURI().getPath()))
                 : Answer.momentary(problem.status(), "application/problem+json", json(problem));
-        Answer full = problem.status() == HttpStatus.METHOD_NOT_ALLOWED_405
-                ? answer.with(HttpHeader.ALLOW, "GET, HEAD, OPTIONS")
-                : answer;
-        return full.varying();
+        for (HttpField field : problem.fields()) {
+            answer = answer.with(field);
+        }
+        return answer.varying();
     }
 
     /** Browsers name HTML; whoever accepts anything gets what programs understand. */
     private static boolean wantsPage(Request request) {
-        Optional<String> accept = Gate.accept(request);
+        Optional<String> accept = MediaRange.accept(request.getHeaders());
         return accept.isPresent()
                 && MediaRange.parse(accept.get()).stream()
                         .anyMatch(range -> range.subtype().equals("html") && range.thousandths() > 0);
@@ -46,7 +51,7 @@ final class Failures extends ErrorHandler {
                 : "../".repeat((int) path.chars().skip(1).filter(c -> c == '/').count());
         Frame frame = new Frame(
                 problem.title(), problem.title(), root, Pages.stylePath(), Link.to("", ""), "", "", "", List.of());
-        return Pages.render("problem", new ProblemPage(frame, problem.getMessage(), problem.alternatives()));
+        return Pages.render("problem", new ProblemPage(frame, problem));
     }
 
     private static byte[] json(HttpProblem problem) {
@@ -54,11 +59,20 @@ final class Failures extends ErrorHandler {
         object.put("title", problem.title());
         object.put("status", problem.status());
         object.put("detail", problem.getMessage());
+        problem.numbers().forEach(object::put);
+        putUnlessEmpty(object, "excerpt", problem.excerpt());
+        putUnlessEmpty(object, "advice", problem.advice());
         if (!problem.alternatives().isEmpty()) {
             JsonArray alternatives = new JsonArray();
             problem.alternatives().forEach(alternatives::add);
             object.put("alternatives", alternatives);
         }
         return (object + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void putUnlessEmpty(JsonObject object, String name, String value) {
+        if (!value.isEmpty()) {
+            object.put(name, value);
+        }
     }
 }

@@ -18,6 +18,8 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.eclipse.jetty.http.HttpHeader;
+import org.samizdat.http.Answer;
+import org.samizdat.http.HttpProblem;
 
 /** The pages about the publication as a whole: front page, lists of things, ontology. */
 final class Overviews {

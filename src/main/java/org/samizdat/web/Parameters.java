@@ -3,6 +3,7 @@ package org.samizdat.web;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.samizdat.http.HttpProblem;
 
 /** The parameters of a request's query string, decoded as they are asked for. */
 record Parameters(String query) {

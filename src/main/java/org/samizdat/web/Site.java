@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.samizdat.http.Answer;
+import org.samizdat.http.HttpProblem;
+import org.samizdat.http.Negotiation;
 
 /** Which address of a release is answered by what. All but SPARQL. */
 final class Site {

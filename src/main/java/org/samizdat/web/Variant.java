@@ -3,9 +3,10 @@ package org.samizdat.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.samizdat.http.Representation;
 
 /** The formats in which a document can be had, the one preferred by this server first. */
-enum Variant {
+enum Variant implements Representation {
     TURTLE("ttl", "text/turtle", "Turtle"),
     HTML("html", "text/html", "HTML"),
     JSON_LD("jsonld", "application/ld+json", "JSON-LD"),
@@ -29,7 +30,8 @@ enum Variant {
         return suffix;
     }
 
-    String mediaType() {
+    @Override
+    public String mediaType() {
         return mediaType;
     }
 

@@ -2,6 +2,7 @@ package org.samizdat.web;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.samizdat.http.Validators;
 
 /**
  * What every answer of an edition depends on besides its address.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.samizdat.http.Negotiation;
 
 /** RFC 9110 section 12.5.1, and what well-known clients send. */
 class NegotiationTest {

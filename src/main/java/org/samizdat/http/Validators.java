@@ -1,0 +1,64 @@
+package org.samizdat.http;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpDateTime;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+
+/**
+ * What tells one state of a document from another: RFC 9110 section 8.8.
+ *
+ * @param etag a strong entity tag, quotes included
+ * @param modified when the document last changed, in whole seconds
+ */
+public record Validators(String etag, Instant modified) {
+    public enum Outcome {
+        PROCEED,
+        NOT_MODIFIED,
+        FAILED
+    }
+
+    /** What the preconditions of a GET or HEAD request come to, in the order of RFC 9110 section 13.2.2. */
+    public Outcome evaluate(HttpFields request) {
+        if (request.contains(HttpHeader.IF_MATCH)) {
+            if (!matches(request.getValuesList(HttpHeader.IF_MATCH), false)) {
+                return Outcome.FAILED;
+            }
+        } else if (date(request, HttpHeader.IF_UNMODIFIED_SINCE)
+                .filter(modified::isAfter)
+                .isPresent()) {
+            return Outcome.FAILED;
+        }
+        if (request.contains(HttpHeader.IF_NONE_MATCH)) {
+            boolean known = matches(request.getValuesList(HttpHeader.IF_NONE_MATCH), true);
+            return known ? Outcome.NOT_MODIFIED : Outcome.PROCEED;
+        }
+        boolean unchanged = date(request, HttpHeader.IF_MODIFIED_SINCE)
+                .filter(date -> !modified.isAfter(date))
+                .isPresent();
+        return unchanged ? Outcome.NOT_MODIFIED : Outcome.PROCEED;
+    }
+
+    /** If-Match compares strongly, If-None-Match weakly (section 8.8.3.2); a tag of ours has no comma in it. */
+    private boolean matches(List<String> lines, boolean weakly) {
+        for (String line : lines) {
+            for (String element : line.split(",")) {
+                String tag = element.strip();
+                String opaque = weakly && tag.startsWith("W/") ? tag.substring(2) : tag;
+                if (opaque.equals("*") || opaque.equals(etag)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A date that is no HTTP date is passed over, as section 13.1.3 has it. */
+    private static Optional<Instant> date(HttpFields request, HttpHeader name) {
+        String value = request.get(name);
+        long millis = value == null ? -1 : HttpDateTime.parseToEpoch(value);
+        return millis < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+}
