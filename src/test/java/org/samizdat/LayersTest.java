@@ -14,6 +14,9 @@ class LayersTest {
     private static final List<String> TOP_DOWN = List.of(
             "",
             ".web",
+            ".page",
+            ".document",
+            ".http",
             ".query",
             ".draft",
             ".release",

@@ -13,6 +13,12 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.eclipse.jetty.http.HttpHeader;
+import org.samizdat.document.Addresses;
+import org.samizdat.document.Description;
+import org.samizdat.http.Answer;
+import org.samizdat.http.HttpProblem;
+import org.samizdat.http.Variant;
+import org.samizdat.http.Version;
 
 /**
  * The things of a release and their documents. Each is rendered when it is first asked for, and kept as long as there is

@@ -11,6 +11,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.samizdat.http.Answer;
+import org.samizdat.http.HttpProblem;
+import org.samizdat.http.MediaRange;
+import org.samizdat.http.Variant;
 
 /** Answers to requests that fail: a page for people, RFC 9457 for programs. They tell nothing of the inside. */
 final class Failures extends ErrorHandler {

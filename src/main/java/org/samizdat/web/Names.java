@@ -14,6 +14,7 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.samizdat.document.Addresses;
 import org.samizdat.vocab.Prov;
 
 /** What to call a node on a page, and where to link for it. */

@@ -15,6 +15,7 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.samizdat.document.Addresses;
 
 /** Arranges the ontology's own terms as a page. */
 final class OntologyPages {

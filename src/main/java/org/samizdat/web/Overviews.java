@@ -18,6 +18,14 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.eclipse.jetty.http.HttpHeader;
+import org.samizdat.document.About;
+import org.samizdat.document.Addresses;
+import org.samizdat.document.Serialisation;
+import org.samizdat.http.Answer;
+import org.samizdat.http.HttpProblem;
+import org.samizdat.http.Parameters;
+import org.samizdat.http.Variant;
+import org.samizdat.http.Version;
 
 /** The pages about the publication as a whole: front page, lists of things, ontology. */
 final class Overviews {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
+import org.samizdat.document.Addresses;
 
 /** The pages for people, made from the templates in {@code src/main/jte}, and their style sheet. */
 final class Pages {

@@ -11,6 +11,10 @@ import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.VOID;
+import org.samizdat.document.About;
+import org.samizdat.document.Addresses;
+import org.samizdat.document.Serialisation;
+import org.samizdat.http.Variant;
 
 /** Makes the bytes of documents: RDF with metadata about the document itself, or a page. */
 final class Renderer {

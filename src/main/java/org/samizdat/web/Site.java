@@ -6,6 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.samizdat.document.About;
+import org.samizdat.document.Addresses;
+import org.samizdat.http.Answer;
+import org.samizdat.http.HttpProblem;
+import org.samizdat.http.Negotiation;
+import org.samizdat.http.Parameters;
+import org.samizdat.http.Variant;
+import org.samizdat.http.Version;
 
 /** Which address of a release is answered by what. All but SPARQL. */
 final class Site {

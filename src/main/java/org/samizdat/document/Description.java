@@ -1,4 +1,4 @@
-package org.samizdat.web;
+package org.samizdat.document;
 
 import java.util.HashSet;
 import java.util.Iterator;
@@ -23,7 +23,7 @@ import org.samizdat.vocab.Prov;
  * All that the default graph says about one thing: the triples it is subject or object of, the claims that name
  * it with the sentences they cite, and the labels of everything these mention.
  */
-final class Description {
+public final class Description {
     private final DatasetGraph data;
     private final Graph graph = GraphFactory.createGraphMem();
 
@@ -32,7 +32,7 @@ final class Description {
     }
 
     /** Inside a read transaction; empty if the default graph says nothing with this thing as subject. */
-    static Optional<Graph> of(DatasetGraph data, Node thing) {
+    public static Optional<Graph> of(DatasetGraph data, Node thing) {
         if (!data.contains(Quad.defaultGraphIRI, thing, Node.ANY, Node.ANY)) {
             return Optional.empty();
         }

@@ -1,10 +1,10 @@
-package org.samizdat.web;
+package org.samizdat.http;
 
 import java.util.List;
 import java.util.Optional;
 
 /** Which variant of a document an {@code Accept} field asks for: proactive negotiation of RFC 9110 section 12.5.1. */
-final class Negotiation {
+public final class Negotiation {
     private Negotiation() {}
 
     /**
@@ -15,7 +15,7 @@ final class Negotiation {
      * @param offered the variants there are, the preferred one first
      * @return empty where none is acceptable, or all are excluded by {@code q=0}
      */
-    static Optional<Variant> choose(Optional<String> accept, List<Variant> offered) {
+    public static Optional<Variant> choose(Optional<String> accept, List<Variant> offered) {
         if (accept.filter(value -> !value.isBlank()).isEmpty()) {
             return offered.stream().findFirst();
         }

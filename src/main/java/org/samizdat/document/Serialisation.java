@@ -1,4 +1,4 @@
-package org.samizdat.web;
+package org.samizdat.document;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,17 +12,18 @@ import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.samizdat.http.Variant;
 import org.samizdat.mapping.TurtleWriter;
 
 /** Graphs as bytes: the same graph gives the same bytes, whatever the order in which it was collected. */
-final class Serialisation {
+public final class Serialisation {
     private Serialisation() {}
 
     /**
      * @param topic what the graph is about; stands first where a format is for people too
      * @param prefixes namespace IRIs by prefix; those that the graph does not use are left out
      */
-    static byte[] write(Graph graph, Node topic, Variant variant, Map<String, String> prefixes) {
+    public static byte[] write(Graph graph, Node topic, Variant variant, Map<String, String> prefixes) {
         List<Triple> triples = graph.find().toList();
         List<String> lines = triples.stream().map(Serialisation::line).sorted().toList();
         return switch (variant) {

@@ -1,4 +1,4 @@
-package org.samizdat.web;
+package org.samizdat.http;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,13 +15,13 @@ import java.util.OptionalInt;
  * @param parameters the parameters other than q, names and values in lower case
  * @param thousandths the weight, 0 to 1000
  */
-record MediaRange(String type, String subtype, Map<String, String> parameters, int thousandths) {
+public record MediaRange(String type, String subtype, Map<String, String> parameters, int thousandths) {
     /** What neither narrows nor changes what this server sends: all is UTF-8, a profile is a wish (RDF 1.1, JSON-LD 1.1). */
     private static final Map<String, List<String>> HARMLESS =
             Map.of("charset", List.of("utf-8"), "version", List.of("1.1"));
 
     /** The elements of a field's value, lines joined by commas; those that are malformed are passed over. */
-    static List<MediaRange> parse(String value) {
+    public static List<MediaRange> parse(String value) {
         List<MediaRange> ranges = new ArrayList<>();
         for (String element : split(value, ',')) {
             range(split(element, ';'), ranges);
@@ -33,7 +33,7 @@ record MediaRange(String type, String subtype, Map<String, String> parameters, i
      * How narrowly this range names the variant: 0 by {@code * / *}, more for a type, a subtype and each parameter;
      * empty where it does not match.
      */
-    OptionalInt specificity(Variant variant) {
+    public OptionalInt specificity(Variant variant) {
         if (type.equals("*")) {
             return OptionalInt.of(0);
         }

@@ -1,4 +1,4 @@
-package org.samizdat.web;
+package org.samizdat.document;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.samizdat.http.Variant;
 
 /**
  * Every public address: the canonical IRIs, and the paths at which this server answers them. The server answers what
@@ -13,38 +14,38 @@ import org.apache.jena.graph.NodeFactory;
  *
  * @param base the canonical base IRI, ending in {@code /}
  */
-record Addresses(String base) {
-    static final String THING = "id/";
-    static final String DOCUMENT = "doc/";
-    static final String ONTOLOGY = "ontology";
-    static final String BROWSE = "browse";
-    static final String SPARQL = "sparql";
-    static final String HEALTH = "health";
-    static final String STYLE = "style/";
+public record Addresses(String base) {
+    public static final String THING = "id/";
+    public static final String DOCUMENT = "doc/";
+    public static final String ONTOLOGY = "ontology";
+    public static final String BROWSE = "browse";
+    public static final String SPARQL = "sparql";
+    public static final String HEALTH = "health";
+    public static final String STYLE = "style/";
 
-    Node thing(String name) {
+    public Node thing(String name) {
         return NodeFactory.createURI(base + THING + name);
     }
 
-    Node document(String name) {
+    public Node document(String name) {
         return NodeFactory.createURI(base + DOCUMENT + name);
     }
 
-    Node ontology() {
+    public Node ontology() {
         return NodeFactory.createURI(base + ONTOLOGY);
     }
 
-    Node graph(String name) {
+    public Node graph(String name) {
         return NodeFactory.createURI(base + "graph/" + name);
     }
 
     /** The name of a thing of this publication; empty for any other node. */
-    Optional<String> name(Node node) {
+    public Optional<String> name(Node node) {
         return local(node, THING).filter(name -> !name.isEmpty());
     }
 
     /** The fragment of a term of this publication's ontology; empty for any other node. */
-    Optional<String> term(Node node) {
+    public Optional<String> term(Node node) {
         return local(node, ONTOLOGY + "#");
     }
 
@@ -54,12 +55,12 @@ record Addresses(String base) {
     }
 
     /** A path, relative to the root, of a thing's document. */
-    static String documentPath(String name) {
+    public static String documentPath(String name) {
         return DOCUMENT + encode(name);
     }
 
     /** A path, relative to the root, of one variant. */
-    static String variantPath(String document, Variant variant) {
+    public static String variantPath(String document, Variant variant) {
         return document + "." + variant.suffix();
     }
 
@@ -69,7 +70,7 @@ record Addresses(String base) {
      * @param root relative path from the page to the root, empty or ending in {@code /}
      * @return empty where the node is no IRI that a browser should follow
      */
-    Optional<String> link(Node node, String root) {
+    public Optional<String> link(Node node, String root) {
         Optional<String> own = name(node)
                 .map(Addresses::documentPath)
                 .or(() -> term(node).map(term -> ONTOLOGY + "#" + encode(term)))
@@ -86,7 +87,7 @@ record Addresses(String base) {
      * The name that a request's path stands for: percent-encoded UTF-8 beyond ASCII and unreserved characters are
      * decoded, all else stays as it came (RFC 3987 section 3.2), since that is how names are written in IRIs.
      */
-    static String decode(String path) {
+    public static String decode(String path) {
         if (path.indexOf('%') < 0) {
             return path;
         }
@@ -141,7 +142,7 @@ record Addresses(String base) {
     }
 
     /** A name as it stands in a path: what is neither ASCII nor allowed in one is percent-encoded UTF-8. */
-    static String encode(String name) {
+    public static String encode(String name) {
         StringBuilder path = new StringBuilder(name.length());
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
             boolean plain = b > 0x20 && b < 0x7F && "\"<>\\^`{|}?#".indexOf(b) < 0;

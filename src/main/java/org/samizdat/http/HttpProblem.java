@@ -1,9 +1,9 @@
-package org.samizdat.web;
+package org.samizdat.http;
 
 import java.util.List;
 
 /** A request that cannot be answered as asked. What is thrown here is shown to the client: it holds nothing internal. */
-final class HttpProblem extends RuntimeException {
+public final class HttpProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
@@ -17,46 +17,46 @@ final class HttpProblem extends RuntimeException {
         this.alternatives = alternatives;
     }
 
-    static HttpProblem notFound() {
+    public static HttpProblem notFound() {
         return new HttpProblem(404, "Not found", "There is nothing at this address.", List.of());
     }
 
-    static HttpProblem gone() {
+    public static HttpProblem gone() {
         return new HttpProblem(410, "Withdrawn", "What was published at this address has been withdrawn.", List.of());
     }
 
     /** @param alternatives relative addresses of the variants there are, each with its media type */
-    static HttpProblem notAcceptable(List<String> alternatives) {
+    public static HttpProblem notAcceptable(List<String> alternatives) {
         return new HttpProblem(
                 406, "Not acceptable", "This document is not available in the format asked for.", alternatives);
     }
 
-    static HttpProblem failedPrecondition() {
+    public static HttpProblem failedPrecondition() {
         return new HttpProblem(
                 412, "Precondition failed", "The document is another than the one asked about.", List.of());
     }
 
-    static HttpProblem methodNotAllowed() {
+    public static HttpProblem methodNotAllowed() {
         return new HttpProblem(
                 405, "Method not allowed", "This address can only be read: GET, HEAD, OPTIONS.", List.of());
     }
 
-    static HttpProblem of(int status) {
+    public static HttpProblem of(int status) {
         return status >= 500
                 ? new HttpProblem(
                         status, "Server error", "The server could not answer. The fault is not yours.", List.of())
                 : new HttpProblem(status, "Bad request", "The server does not understand this request.", List.of());
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    List<String> alternatives() {
+    public List<String> alternatives() {
         return alternatives;
     }
 }

@@ -1,4 +1,4 @@
-package org.samizdat.web;
+package org.samizdat.http;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,9 +9,9 @@ import java.time.temporal.ChronoUnit;
  * @param release the release's id
  * @param since when the release became current
  */
-record Version(String release, Build build, Instant since) {
+public record Version(String release, Build build, Instant since) {
     /** Strong, since release, build and variant decide every byte: RFC 9110 section 8.8.3. */
-    Validators validators(String variant) {
+    public Validators validators(String variant) {
         Instant modified = since.isAfter(build.modified()) ? since : build.modified();
         return new Validators(
                 '"' + release + "-" + build.id() + "-" + variant + '"', modified.truncatedTo(ChronoUnit.SECONDS));

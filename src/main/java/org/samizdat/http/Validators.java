@@ -1,4 +1,4 @@
-package org.samizdat.web;
+package org.samizdat.http;
 
 import java.time.Instant;
 import java.util.List;
@@ -13,15 +13,15 @@ import org.eclipse.jetty.http.HttpHeader;
  * @param etag a strong entity tag, quotes included
  * @param modified when the document last changed, in whole seconds
  */
-record Validators(String etag, Instant modified) {
-    enum Outcome {
+public record Validators(String etag, Instant modified) {
+    public enum Outcome {
         PROCEED,
         NOT_MODIFIED,
         FAILED
     }
 
     /** What the preconditions of a GET or HEAD request come to, in the order of RFC 9110 section 13.2.2. */
-    Outcome evaluate(HttpFields request) {
+    public Outcome evaluate(HttpFields request) {
         if (request.contains(HttpHeader.IF_MATCH)) {
             if (!matches(request.getValuesList(HttpHeader.IF_MATCH), false)) {
                 return Outcome.FAILED;

@@ -1,4 +1,4 @@
-package org.samizdat.web;
+package org.samizdat.http;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.eclipse.jetty.util.Callback;
 /**
  * A finished answer: status, header fields encoded once, and bytes. It may be sent any number of times, by any thread.
  */
-final class Answer {
+public final class Answer {
     /** Caches may keep an answer, and ask again whether it still holds: a new release can come at any time. */
     private static final HttpField REVALIDATE =
             new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=60, must-revalidate");
@@ -45,41 +45,41 @@ final class Answer {
     }
 
     /** A document that stays the same for as long as its validators. */
-    static Answer document(String contentType, byte[] body, Validators validators) {
+    public static Answer document(String contentType, byte[] body, Validators validators) {
         return new Answer(200, content(contentType, REVALIDATE), Optional.of(validators), body)
                 .with(HttpHeader.ETAG, validators.etag())
                 .with(HttpHeader.LAST_MODIFIED, DateGenerator.formatDate(validators.modified()));
     }
 
     /** A file whose address changes whenever its content does. */
-    static Answer lasting(String contentType, byte[] body, Duration age) {
+    public static Answer lasting(String contentType, byte[] body, Duration age) {
         HttpField cache =
                 new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=" + age.toSeconds() + ", immutable");
         return new Answer(200, content(contentType, cache), Optional.empty(), body);
     }
 
     /** Something that holds only now. */
-    static Answer momentary(int status, String contentType, byte[] body) {
+    public static Answer momentary(int status, String contentType, byte[] body) {
         return new Answer(status, content(contentType, NO_STORE), Optional.empty(), body);
     }
 
     /** @param location relative to the address asked for */
-    static Answer redirect(int status, String location) {
+    public static Answer redirect(int status, String location) {
         return new Answer(status, List.of(REVALIDATE, ANY_ORIGIN), Optional.empty(), new byte[0])
                 .with(HttpHeader.LOCATION, location);
     }
 
     /** To OPTIONS: what may be done here. */
-    static Answer options() {
+    public static Answer options() {
         return new Answer(204, List.of(ANY_ORIGIN), Optional.empty(), new byte[0])
                 .with(HttpHeader.ALLOW, "GET, HEAD, OPTIONS");
     }
 
-    Answer varying() {
+    public Answer varying() {
         return with(VARY);
     }
 
-    Answer with(HttpHeader name, String value) {
+    public Answer with(HttpHeader name, String value) {
         return with(new PreEncodedHttpField(name, value));
     }
 
@@ -89,12 +89,12 @@ final class Answer {
         return new Answer(status, more, validators, body);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
     /** How much memory it takes, roughly. */
-    int weight() {
+    public int weight() {
         return body.length + 1_000;
     }
 
@@ -112,7 +112,7 @@ final class Answer {
      *
      * @throws HttpProblem if a precondition fails
      */
-    void send(Request request, Response response, Callback callback) {
+    public void send(Request request, Response response, Callback callback) {
         Validators.Outcome outcome =
                 validators.map(known -> known.evaluate(request.getHeaders())).orElse(Validators.Outcome.PROCEED);
         switch (outcome) {

@@ -1,15 +1,15 @@
-package org.samizdat.web;
+package org.samizdat.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The parameters of a request's query string, decoded as they are asked for. */
-record Parameters(String query) {
-    static final Parameters NONE = new Parameters("");
+public record Parameters(String query) {
+    public static final Parameters NONE = new Parameters("");
 
     /** @throws HttpProblem if the value is not well encoded */
-    Optional<String> first(String name) {
+    public Optional<String> first(String name) {
         if (query.isEmpty()) {
             return Optional.empty();
         }

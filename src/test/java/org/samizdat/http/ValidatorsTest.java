@@ -1,4 +1,4 @@
-package org.samizdat.web;
+package org.samizdat.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.samizdat.web;
+package org.samizdat.document;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -24,7 +24,7 @@ import org.samizdat.release.Release;
  * @param license empty if the release names none
  * @param classes how many things there are of each class, by the class's IRI
  */
-record About(
+public record About(
         String release,
         Addresses addresses,
         Optional<Node> dataset,
@@ -34,7 +34,7 @@ record About(
         LocalDate modified,
         SortedMap<String, String> prefixes,
         Map<String, Long> classes) {
-    static About of(Release release) {
+    public static About of(Release release) {
         Manifest manifest = release.manifest();
         DatasetGraph data = release.dataset();
         return Txn.calculateRead(data, () -> of(manifest, data));

@@ -1,4 +1,4 @@
-package org.samizdat.web;
+package org.samizdat.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  * @param id the same for the same bytes of the software
  * @param modified when its newest file was made
  */
-record Build(String id, Instant modified) {
+public record Build(String id, Instant modified) {
     /** The build that this class is part of: a jar, or a folder of classes. */
-    static Build running() {
+    public static Build running() {
         try {
             return of(Path.of(Build.class
                     .getProtectionDomain()
