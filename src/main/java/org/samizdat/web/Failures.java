@@ -1,7 +1,6 @@
 package org.samizdat.web;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
@@ -15,6 +14,7 @@ import org.samizdat.http.Answer;
 import org.samizdat.http.HttpProblem;
 import org.samizdat.http.MediaRange;
 import org.samizdat.http.Variant;
+import org.samizdat.page.Pages;
 
 /** Answers to requests that fail: a page for people, RFC 9457 for programs. They tell nothing of the inside. */
 final class Failures extends ErrorHandler {
@@ -28,7 +28,8 @@ final class Failures extends ErrorHandler {
     /** @param path the address asked for; a page's links are relative to it */
     static Answer answer(HttpProblem problem, String path, Request request) {
         Answer answer = wantsPage(request)
-                ? Answer.momentary(problem.status(), Variant.HTML.contentType(), page(problem, path))
+                ? Answer.momentary(
+                        problem.status(), Variant.HTML.contentType(), Pages.problem(problem, path == null ? "" : path))
                 : Answer.momentary(problem.status(), "application/problem+json", json(problem));
         Answer full = problem.status() == HttpStatus.METHOD_NOT_ALLOWED_405
                 ? answer.with(HttpHeader.ALLOW, "GET, HEAD, OPTIONS")
@@ -42,15 +43,6 @@ final class Failures extends ErrorHandler {
         return accept.isPresent()
                 && MediaRange.parse(accept.get()).stream()
                         .anyMatch(range -> range.subtype().equals("html") && range.thousandths() > 0);
-    }
-
-    private static byte[] page(HttpProblem problem, String path) {
-        String root = path == null || path.length() < 2
-                ? ""
-                : "../".repeat((int) path.chars().skip(1).filter(c -> c == '/').count());
-        Frame frame = new Frame(
-                problem.title(), problem.title(), root, Pages.stylePath(), Link.to("", ""), "", "", "", List.of());
-        return Pages.render("problem", new ProblemPage(frame, problem.getMessage(), problem.alternatives()));
     }
 
     private static byte[] json(HttpProblem problem) {

@@ -1,6 +1,5 @@
 package org.samizdat.web;
 
-import java.util.List;
 import java.util.function.Predicate;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -15,13 +14,16 @@ import org.samizdat.document.About;
 import org.samizdat.document.Addresses;
 import org.samizdat.document.Serialisation;
 import org.samizdat.http.Variant;
+import org.samizdat.page.Pages;
 
 /** Makes the bytes of documents: RDF with metadata about the document itself, or a page. */
 final class Renderer {
     private final About about;
+    private final Pages pages;
 
-    Renderer(About about) {
+    Renderer(About about, Pages pages) {
         this.about = about;
+        this.pages = pages;
     }
 
     /**
@@ -32,9 +34,7 @@ final class Renderer {
         Addresses addresses = about.addresses();
         Node thing = addresses.thing(name);
         if (variant == Variant.HTML) {
-            Names names = new Names(description, addresses, root);
-            Frame frame = frame(names.text(thing), root, thing.getURI(), Addresses.documentPath(name));
-            return Pages.render("thing", ThingPages.page(description, thing, names, inferred, frame));
+            return pages.thing(name, description, inferred, root);
         }
         addMetadata(description, addresses.document(name), thing);
         return Serialisation.write(description, thing, variant, about.prefixes());
@@ -52,37 +52,5 @@ final class Renderer {
             graph.add(document, DCTerms.isPartOf.asNode(), dataset);
             graph.add(document, VOID.inDataset.asNode(), dataset);
         });
-    }
-
-    /**
-     * @param permanent the canonical IRI of what the page is about; may be empty
-     * @param document path of the document whose formats are listed; empty for none
-     */
-    Frame frame(String title, String root, String permanent, String document) {
-        return new Frame(
-                title,
-                about.title(),
-                root,
-                Pages.stylePath(),
-                license(root),
-                about.release(),
-                about.modified().toString(),
-                permanent,
-                document.isEmpty() ? List.of() : formats(root + document));
-    }
-
-    private static List<Frame.Format> formats(String document) {
-        return Variant.ALL.stream()
-                .filter(variant -> variant != Variant.HTML)
-                .map(variant -> new Frame.Format(
-                        variant.label(), variant.mediaType(), Addresses.variantPath(document, variant)))
-                .toList();
-    }
-
-    private Link license(String root) {
-        return about.license()
-                .map(node -> Link.to(
-                        Licenses.name(node), about.addresses().link(node, root).orElse("")))
-                .orElse(Link.to("", ""));
     }
 }

@@ -14,6 +14,7 @@ import org.samizdat.http.Negotiation;
 import org.samizdat.http.Parameters;
 import org.samizdat.http.Variant;
 import org.samizdat.http.Version;
+import org.samizdat.page.Pages;
 
 /** Which address of a release is answered by what. All but SPARQL. */
 final class Site {
@@ -21,7 +22,7 @@ final class Site {
     private static final int USUAL_ACCEPT = 1_000;
 
     private final Documents documents;
-    private final Overviews overviews;
+    private final Pages pages;
     private final Answer style = Answer.lasting("text/css;charset=utf-8", Pages.style(), Duration.ofDays(365));
     private final Answer health;
     private final Cache<String, Optional<Variant>> choices =
@@ -29,9 +30,8 @@ final class Site {
 
     /** @param server the address under which this server is reached, for examples to copy */
     Site(About about, DatasetGraph data, Version version, String server) {
-        Renderer renderer = new Renderer(about);
-        documents = new Documents(data, about.addresses(), renderer, version);
-        overviews = new Overviews(about, data, renderer, version, server);
+        pages = new Pages(about, data, version, server);
+        documents = new Documents(data, about.addresses(), new Renderer(about, pages), version);
         byte[] id = (version.release() + "\n").getBytes(StandardCharsets.UTF_8);
         health = Answer.momentary(200, "text/plain;charset=utf-8", id);
     }
@@ -52,21 +52,19 @@ final class Site {
         if (local.equals(Pages.stylePath())) {
             return style;
         }
-        return switch (local) {
-            case "" -> overviews.front();
-            case Addresses.BROWSE -> overviews.browse(parameters);
-            case Addresses.HEALTH -> health;
-            default -> ontology(local, parameters, accept);
-        };
+        if (local.equals(Addresses.HEALTH)) {
+            return health;
+        }
+        return pages.overview(local, parameters).orElseGet(() -> ontology(local, parameters, accept));
     }
 
     private Answer ontology(String local, Parameters parameters, Optional<String> accept) {
         if (local.equals(Addresses.ONTOLOGY)) {
-            return overviews.ontology(wanted(parameters, accept));
+            return pages.ontology(wanted(parameters, accept));
         }
         Optional<Variant> suffixed = Variant.bySuffix(local.substring(local.lastIndexOf('.') + 1));
         if (suffixed.isPresent() && local.equals(Addresses.variantPath(Addresses.ONTOLOGY, suffixed.get()))) {
-            return overviews.ontology(suffixed);
+            return pages.ontology(suffixed);
         }
         throw HttpProblem.notFound();
     }

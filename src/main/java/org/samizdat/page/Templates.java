@@ -1,4 +1,4 @@
-package org.samizdat.web;
+package org.samizdat.page;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -12,12 +12,12 @@ import java.util.zip.CRC32C;
 import org.samizdat.document.Addresses;
 
 /** The pages for people, made from the templates in {@code src/main/jte}, and their style sheet. */
-final class Pages {
+final class Templates {
     private static final TemplateEngine TEMPLATES =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, null, Pages.class.getPackageName());
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, Templates.class.getPackageName());
     private static final byte[] STYLE = resource("samizdat.css");
 
-    private Pages() {}
+    private Templates() {}
 
     /** @param model what the template declares as {@code page} */
     static byte[] render(String template, Object model) {
@@ -44,7 +44,7 @@ final class Pages {
     }
 
     private static byte[] resource(String name) {
-        try (InputStream in = Pages.class.getResourceAsStream(name)) {
+        try (InputStream in = Templates.class.getResourceAsStream(name)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

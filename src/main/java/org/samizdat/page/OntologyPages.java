@@ -1,4 +1,4 @@
-package org.samizdat.web;
+package org.samizdat.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,14 +51,14 @@ final class OntologyPages {
         return sections;
     }
 
-    static OntologyPage page(Graph graph, Addresses addresses, Renderer renderer) {
+    static OntologyPage page(Graph graph, Addresses addresses, Frames frames) {
         OntologyPages pages = new OntologyPages(graph, addresses);
         Node ontology = addresses.ontology();
         String title = pages.names
                 .value(ontology, DCTerms.title.asNode())
                 .map(pages.names::text)
                 .orElse("Ontology");
-        Frame frame = renderer.frame(title, "", ontology.getURI(), Addresses.ONTOLOGY);
+        Frame frame = frames.frame(title, "", ontology.getURI(), Addresses.ONTOLOGY);
         List<OntologyPage.Section> sections = new ArrayList<>();
         SECTIONS.forEach((heading, types) -> {
             List<OntologyPage.Term> terms = pages.terms(types);

@@ -1,4 +1,4 @@
-package org.samizdat.web;
+package org.samizdat.page;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.samizdat.web;
+package org.samizdat.page;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -36,17 +36,17 @@ final class Overviews {
 
     private final About about;
     private final DatasetGraph data;
-    private final Renderer renderer;
+    private final Frames frames;
     private final Version version;
     private final String server;
     private final Names names;
     private final Cache<String, Answer> pages =
             Caffeine.newBuilder().maximumSize(200).executor(Runnable::run).build();
 
-    Overviews(About about, DatasetGraph data, Renderer renderer, Version version, String server) {
+    Overviews(About about, DatasetGraph data, Frames frames, Version version, String server) {
         this.about = about;
         this.data = data;
-        this.renderer = renderer;
+        this.frames = frames;
         this.version = version;
         this.server = server;
         this.names = new Names(data.getDefaultGraph(), about.addresses(), "");
@@ -58,7 +58,7 @@ final class Overviews {
 
     private FrontPage frontPage() {
         return new FrontPage(
-                renderer.frame(about.title(), "", "", ""),
+                frames.frame(about.title(), "", "", ""),
                 about.description(),
                 kindLinks(),
                 server,
@@ -142,7 +142,7 @@ final class Overviews {
                 .skip((long) (number - 1) * THINGS_A_PAGE)
                 .limit(THINGS_A_PAGE)
                 .toList();
-        return new BrowsePage(renderer.frame(title, "", "", ""), kindLinks(), shown, number, pages, address);
+        return new BrowsePage(frames.frame(title, "", "", ""), kindLinks(), shown, number, pages, address);
     }
 
     private List<Link> things(Node kind) {
@@ -158,9 +158,14 @@ final class Overviews {
 
     /** The ontology, if it is to be had in the format asked for. */
     Answer ontology(Optional<Variant> wanted) {
-        Variant variant =
-                wanted.orElseThrow(() -> HttpProblem.notAcceptable(Documents.alternatives(Addresses.ONTOLOGY)));
+        Variant variant = wanted.orElseThrow(() -> HttpProblem.notAcceptable(alternatives()));
         return kept("ontology." + variant.suffix(), () -> ontology(variant));
+    }
+
+    private static List<String> alternatives() {
+        return Variant.ALL.stream()
+                .map(variant -> Addresses.variantPath(Addresses.ONTOLOGY, variant))
+                .toList();
     }
 
     private Answer ontology(Variant variant) {
@@ -171,7 +176,7 @@ final class Overviews {
             throw HttpProblem.notFound();
         }
         byte[] body = variant == Variant.HTML
-                ? Pages.render("ontology", OntologyPages.page(graph, about.addresses(), renderer))
+                ? Templates.render("ontology", OntologyPages.page(graph, about.addresses(), frames))
                 : Serialisation.write(graph, about.addresses().ontology(), variant, about.prefixes());
         return Answer.document(variant.contentType(), body, version.validators("ontology-" + variant.suffix()))
                 .with(HttpHeader.CONTENT_LOCATION, Addresses.variantPath(Addresses.ONTOLOGY, variant))
@@ -180,7 +185,7 @@ final class Overviews {
 
     private Answer page(String tag, String template, Object model) {
         return Answer.document(
-                Variant.HTML.contentType(), Pages.render(template, model), version.validators("page" + tag));
+                Variant.HTML.contentType(), Templates.render(template, model), version.validators("page" + tag));
     }
 
     private Answer kept(String address, Supplier<Answer> make) {

@@ -1,4 +1,4 @@
-package org.samizdat.web;
+package org.samizdat.page;
 
 /**
  * A piece of text on a page, mostly a link.
