@@ -21,6 +21,9 @@ import org.samizdat.vocab.Prov;
 final class Names {
     private static final List<Node> LABELS = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode());
 
+    /** The language that pages are written in. */
+    private static final String PAGES = "en";
+
     private static final Pattern IRI = Pattern.compile("https?://(www\\.)?(?<host>[^/]+)/(.*[/#])?(?<local>[^/#]+)");
 
     /** What the standard terms that claims and descriptions are made of are called where the data does not say. */
@@ -39,15 +42,23 @@ final class Names {
     private final Graph graph;
     private final Addresses addresses;
     private final String root;
+    private final String language;
 
     /**
      * @param graph holds the labels
      * @param root relative path from the page to the root
+     * @param language tag of the language that names are wanted in
      */
-    Names(Graph graph, Addresses addresses, String root) {
+    Names(Graph graph, Addresses addresses, String root, String language) {
         this.graph = graph;
         this.addresses = addresses;
         this.root = root;
+        this.language = language;
+    }
+
+    /** Names in the language that pages are written in. */
+    Names(Graph graph, Addresses addresses, String root) {
+        this(graph, addresses, root, PAGES);
     }
 
     Link link(Node node) {
@@ -94,19 +105,22 @@ final class Names {
                         .filterKeep(Node::isLiteral)
                         .toList()
                         .stream())
-                .min(Comparator.<Node>comparingInt(Names::distance).thenComparing(Node::getLiteralLexicalForm));
+                .min(Comparator.<Node>comparingInt(literal -> distance(literal, language))
+                        .thenComparingInt(literal -> distance(literal, PAGES))
+                        .thenComparing(Node::getLiteralLexicalForm));
     }
 
-    /** Pages are in English. */
-    private static int distance(Node literal) {
+    private static int distance(Node literal, String wanted) {
         String lang = literal.getLiteralLanguage();
-        return lang.equalsIgnoreCase("en")
+        return lang.equalsIgnoreCase(wanted)
                 ? 0
-                : lang.toLowerCase(Locale.ROOT).startsWith("en-") ? 1 : lang.isEmpty() ? 2 : 3;
+                : lang.toLowerCase(Locale.ROOT).startsWith(wanted.toLowerCase(Locale.ROOT) + "-")
+                        ? 1
+                        : lang.isEmpty() ? 2 : 3;
     }
 
     private static String foreign(Node literal) {
-        return distance(literal) == 3 ? literal.getLiteralLanguage() : "";
+        return distance(literal, PAGES) == 3 ? literal.getLiteralLanguage() : "";
     }
 
     private Optional<String> statement(Node claim) {

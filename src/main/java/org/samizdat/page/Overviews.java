@@ -9,25 +9,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
-import org.eclipse.jetty.http.HttpHeader;
 import org.samizdat.document.About;
 import org.samizdat.document.Addresses;
-import org.samizdat.document.Serialisation;
 import org.samizdat.http.Answer;
 import org.samizdat.http.HttpProblem;
 import org.samizdat.http.Parameters;
 import org.samizdat.http.Variant;
 import org.samizdat.http.Version;
 
-/** The pages about the publication as a whole: front page, lists of things, ontology. */
+/** The pages about the publication as a whole: front page and lists of things. */
 final class Overviews {
     private static final int THINGS_A_PAGE = 500;
     private static final String EXAMPLE = "SELECT * { ?thing a ?kind } LIMIT 10";
@@ -154,33 +150,6 @@ final class Overviews {
                 .stream()
                 .sorted(BY_TEXT)
                 .toList();
-    }
-
-    /** The ontology, if it is to be had in the format asked for. */
-    Answer ontology(Optional<Variant> wanted) {
-        Variant variant = wanted.orElseThrow(() -> HttpProblem.notAcceptable(alternatives()));
-        return kept("ontology." + variant.suffix(), () -> ontology(variant));
-    }
-
-    private static List<String> alternatives() {
-        return Variant.ALL.stream()
-                .map(variant -> Addresses.variantPath(Addresses.ONTOLOGY, variant))
-                .toList();
-    }
-
-    private Answer ontology(Variant variant) {
-        // In memory, since a page looks up the name of every term that it mentions.
-        Graph graph = GraphFactory.createGraphMem();
-        data.getGraph(about.addresses().graph(Addresses.ONTOLOGY)).find().forEach(graph::add);
-        if (graph.isEmpty()) {
-            throw HttpProblem.notFound();
-        }
-        byte[] body = variant == Variant.HTML
-                ? Templates.render("ontology", OntologyPages.page(graph, about.addresses(), frames))
-                : Serialisation.write(graph, about.addresses().ontology(), variant, about.prefixes());
-        return Answer.document(variant.contentType(), body, version.validators("ontology-" + variant.suffix()))
-                .with(HttpHeader.CONTENT_LOCATION, Addresses.variantPath(Addresses.ONTOLOGY, variant))
-                .varying();
     }
 
     private Answer page(String tag, String template, Object model) {

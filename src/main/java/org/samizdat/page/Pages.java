@@ -9,10 +9,10 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.samizdat.document.About;
 import org.samizdat.document.Addresses;
+import org.samizdat.document.Description;
 import org.samizdat.http.Answer;
 import org.samizdat.http.HttpProblem;
 import org.samizdat.http.Parameters;
-import org.samizdat.http.Variant;
 import org.samizdat.http.Version;
 
 /** All pages of one release. */
@@ -34,17 +34,19 @@ public final class Pages {
      * @param description all that is known of the thing, labels included
      * @param inferred whether a triple only follows from others
      * @param root relative path from the page to the root
+     * @param language of names where a thing has several
      */
-    public byte[] thing(String name, Graph description, Predicate<Triple> inferred, String root) {
-        Node thing = about.addresses().thing(name);
-        Names names = new Names(description, about.addresses(), root);
+    public byte[] thing(
+            String name, Description description, Predicate<Triple> inferred, String root, String language) {
+        Node thing = description.thing();
+        Names names = new Names(description.graph(), about.addresses(), root, language);
         Frame frame = frames.frame(names.text(thing), root, thing.getURI(), Addresses.documentPath(name));
-        return Templates.render("thing", ThingPages.page(description, thing, names, inferred, frame));
+        return Templates.render("thing", ThingPages.page(description.graph(), thing, names, inferred, frame));
     }
 
-    /** The ontology, if it is to be had in the format asked for. */
-    public Answer ontology(Optional<Variant> wanted) {
-        return overviews.ontology(wanted);
+    /** The page of the ontology's terms. */
+    public byte[] ontology(Graph ontology) {
+        return Templates.render("ontology", OntologyPages.page(ontology, about.addresses(), frames));
     }
 
     /**
