@@ -29,8 +29,8 @@ public final class Answer {
     private static final HttpField NO_SNIFF = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
     private static final HttpField POLICY = new PreEncodedHttpField(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
-                    + " frame-ancestors 'none'");
+            "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action"
+                    + " 'self'; base-uri 'none'; frame-ancestors 'none'");
 
     private final int status;
     private final List<HttpField> fields;

@@ -115,6 +115,7 @@ final class Editions implements AutoCloseable {
             Site site = new Site(
                     About.of(release),
                     release.dataset(),
+                    release.index(),
                     new Version(release.id(), build, since()),
                     address.get().toString());
             return new Edition(release, site, sparql);
