@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -22,6 +23,7 @@ import org.samizdat.release.Release;
  * @param dataset its {@code void:Dataset}, of which every document is a part; empty if the release describes none
  * @param description in a sentence or two; may be empty
  * @param license empty if the release names none
+ * @param languages tags of the languages that things have names in, as the data set says; the pages' own one first
  * @param classes how many things there are of each class, by the class's IRI
  */
 public record About(
@@ -33,7 +35,11 @@ public record About(
         Optional<Node> license,
         LocalDate modified,
         SortedMap<String, String> prefixes,
+        List<String> languages,
         Map<String, Long> classes) {
+    /** The language that pages are written in. */
+    private static final String PAGES = "en";
+
     public static About of(Release release) {
         Manifest manifest = release.manifest();
         DatasetGraph data = release.dataset();
@@ -60,7 +66,20 @@ public record About(
                         .findFirst()),
                 manifest.modified(),
                 manifest.prefixes(),
+                languages(dataset.map(node -> values(description, node, DCTerms.language.asNode()))
+                        .orElse(List.of())),
                 manifest.classes());
+    }
+
+    private static List<String> languages(List<Node> named) {
+        return Stream.concat(
+                        Stream.of(PAGES),
+                        named.stream()
+                                .filter(Node::isLiteral)
+                                .map(Node::getLiteralLexicalForm)
+                                .sorted())
+                .distinct()
+                .toList();
     }
 
     private static String text(Graph graph, Node dataset) {

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -28,6 +29,15 @@ public record Addresses(String base) {
     public static final String SPARQL = "sparql";
     public static final String HEALTH = "health";
     public static final String STYLE = "style/";
+    public static final String WIKIDATA = "wikidata/";
+    public static final String LINKSET = "linkset/";
+    public static final String CONTEXT = "context/" + JsonContext.NUMBER + ".jsonld";
+    public static final String SCHEMA = "schema/";
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    /** What stands before the id of a release in its name; no name of a publication has a slash in it. */
+    private static final String RELEASE = "release/";
 
     public Node thing(String name) {
         return NodeFactory.createURI(base + THING + name);
@@ -37,8 +47,18 @@ public record Addresses(String base) {
         return NodeFactory.createURI(base + DOCUMENT + name);
     }
 
+    /** A release as a thing like any other. */
+    public Node release(String id) {
+        return thing(RELEASE + id);
+    }
+
     public Node ontology() {
         return NodeFactory.createURI(base + ONTOLOGY);
+    }
+
+    /** @param path relative to the root */
+    public Node at(String path) {
+        return NodeFactory.createURI(base + path);
     }
 
     public Node graph(String name) {
@@ -70,9 +90,27 @@ public record Addresses(String base) {
         return DOCUMENT + encode(name);
     }
 
-    /** A path, relative to the root, of one variant. */
+    /** The address of one variant of a document. */
     public static String variantPath(String document, Variant variant) {
-        return document + "." + variant.suffix();
+        return variantPath(document, variant, 1);
+    }
+
+    /** The address of one page of one variant of a document. */
+    public static String variantPath(String document, Variant variant, int page) {
+        String query = page == 1
+                ? variant.query()
+                : variant.query().isEmpty() ? "page=" + page : variant.query() + "&page=" + page;
+        return document + "." + variant.suffix() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** Where in RDF each page of a document is spoken of. */
+    public Node page(String name, int page) {
+        return NodeFactory.createURI(document(name).getURI() + "?page=" + page);
+    }
+
+    /** From below {@code id/} or {@code doc/} up to the root: names may have slashes in them. */
+    public static String root(String name) {
+        return "../".repeat(1 + (int) name.chars().filter(c -> c == '/').count());
     }
 
     /**
@@ -148,7 +186,7 @@ public record Addresses(String base) {
         if (unreserved) {
             out.appendCodePoint(c);
         } else {
-            out.append(String.format("%%%02X", c));
+            out.append("%" + HEX.toHexDigits((byte) c));
         }
     }
 
@@ -157,7 +195,7 @@ public record Addresses(String base) {
         StringBuilder path = new StringBuilder(name.length());
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
             boolean plain = b > 0x20 && b < 0x7F && "\"<>\\^`{|}?#".indexOf(b) < 0;
-            path.append(plain ? String.valueOf((char) b) : String.format("%%%02X", b & 0xFF));
+            path.append(plain ? String.valueOf((char) b) : "%" + HEX.toHexDigits(b));
         }
         return path.toString();
     }

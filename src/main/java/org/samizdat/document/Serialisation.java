@@ -2,11 +2,13 @@ package org.samizdat.document;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
@@ -15,63 +17,107 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.samizdat.http.Variant;
 import org.samizdat.mapping.TurtleWriter;
 
-/** Graphs as bytes: the same graph gives the same bytes, whatever the order in which it was collected. */
+/** Documents as bytes: the same content gives the same bytes, whatever the order in which it was collected. */
 public final class Serialisation {
-    private Serialisation() {}
+    /** A triple with the line that it is in N-Triples, by which all is sorted; to write it twice would take the longest. */
+    private record Line(Triple triple, String text) {
+        static Line of(Triple triple) {
+            return new Line(
+                    triple,
+                    NodeFmtLib.strNT(triple.getSubject()) + " " + NodeFmtLib.strNT(triple.getPredicate()) + " "
+                            + NodeFmtLib.strNT(triple.getObject()));
+        }
+    }
+
+    private final Map<String, String> prefixes;
+    private final JsonContext context;
 
     /**
-     * @param topic what the graph is about; stands first where a format is for people too
-     * @param prefixes namespace IRIs by prefix; those that the graph does not use are left out
+     * @param prefixes namespace IRIs by prefix; those that a document does not use are left out
+     * @param context the context of JSON-LD
      */
-    public static byte[] write(Graph graph, Node topic, Variant variant, Map<String, String> prefixes) {
-        List<Triple> triples = graph.find().toList();
-        List<String> lines = triples.stream().map(Serialisation::line).sorted().toList();
+    public Serialisation(Map<String, String> prefixes, JsonContext context) {
+        this.prefixes = Map.copyOf(prefixes);
+        this.context = context;
+    }
+
+    /**
+     * @param variant a format for RDF
+     * @param root relative path from the document to the root
+     */
+    public byte[] write(Content content, Variant variant, String root) {
         return switch (variant) {
-            case N_TRIPLES -> String.join("", lines).getBytes(StandardCharsets.UTF_8);
-            case TURTLE -> turtle(triples, topic, prefixes);
-            case JSON_LD -> write(sorted(triples, prefixes), RDFFormat.JSONLD11_PRETTY);
-            case RDF_XML -> write(sorted(triples, prefixes), RDFFormat.RDFXML_PLAIN);
+            case N_TRIPLES, N_TRIPLES_12 -> nTriples(edition(content, variant));
+            case N_QUADS, N_QUADS_12 -> nQuads(edition(content, variant), content);
+            case TURTLE, TURTLE_12 -> turtle(edition(content, variant), content, false);
+            case TRIG, TRIG_12, NANOPUBLICATION -> turtle(edition(content, variant), content, true);
+            case JSON_LD -> JsonDocument.write(content, context, prefixes, root);
+            case RDF_XML -> rdfXml(content.graph());
             case HTML -> throw new IllegalArgumentException("A page is not a serialisation of a graph.");
         };
     }
 
-    private static byte[] turtle(List<Triple> triples, Node topic, Map<String, String> prefixes) {
-        List<Triple> sorted = triples.stream()
-                .sorted(Comparator.comparing(
-                                (Triple triple) -> !triple.getSubject().equals(topic))
-                        .thenComparing(Serialisation::line))
-                .toList();
-        return TurtleWriter.text(sorted, prefixes).getBytes(StandardCharsets.UTF_8);
+    private static Graph edition(Content content, Variant variant) {
+        return variant.isRdf12() ? Reification.rdf12(content.graph()) : content.graph();
     }
 
-    private static String line(Triple triple) {
-        return String.join(" ", nt(triple.getSubject()), nt(triple.getPredicate()), nt(triple.getObject())) + " .\n";
+    private static Stream<Line> sorted(Collection<Triple> triples) {
+        return triples.stream().map(Line::of).sorted(Comparator.comparing(Line::text));
     }
 
-    private static String nt(Node node) {
-        return NodeFmtLib.strNT(node);
+    private static byte[] nTriples(Graph graph) {
+        StringBuilder text = new StringBuilder();
+        sorted(graph.find().toList()).forEach(line -> text.append(line.text()).append(" .\n"));
+        return bytes(text);
     }
 
-    private static Graph sorted(List<Triple> triples, Map<String, String> prefixes) {
+    private static byte[] nQuads(Graph graph, Content content) {
+        StringBuilder text = new StringBuilder();
+        sorted(graph.find().toList()).forEach(line -> text.append(line.text()).append(" .\n"));
+        content.named().forEach((name, triples) -> sorted(triples)
+                .forEach(line ->
+                        text.append(line.text()).append(" <").append(name).append("> .\n")));
+        return bytes(text);
+    }
+
+    private byte[] turtle(Graph graph, Content content, boolean withGraphs) {
+        StringBuilder body = new StringBuilder();
+        TurtleWriter turtle = new TurtleWriter(body, prefixes);
+        sorted(graph.find().toList())
+                .map(Line::triple)
+                .sorted(Comparator.comparing(triple -> !triple.getSubject().equals(content.topic())))
+                .forEach(turtle);
+        turtle.finish();
+        if (withGraphs) {
+            content.named()
+                    .forEach((name, triples) -> turtle.graph(
+                            NodeFactory.createURI(name),
+                            sorted(triples).map(Line::triple).toList()));
+        }
+        return bytes(new StringBuilder(turtle.declarations()).append(body));
+    }
+
+    private byte[] rdfXml(Graph graph) {
         Graph sorted = GraphFactory.createDefaultGraph();
-        triples.stream().sorted(Comparator.comparing(Serialisation::line)).forEach(sorted::add);
+        List<Triple> triples = sorted(graph.find().toList()).map(Line::triple).toList();
+        triples.forEach(sorted::add);
         prefixes.forEach((prefix, namespace) -> {
             if (triples.stream().anyMatch(triple -> uses(triple, namespace))) {
                 sorted.getPrefixMapping().setNsPrefix(prefix, namespace);
             }
         });
-        return sorted;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        RDFWriter.source(sorted).format(RDFFormat.RDFXML_PLAIN).output(out);
+        return out.toByteArray();
     }
 
     private static boolean uses(Triple triple, String namespace) {
-        return List.of(triple.getSubject(), triple.getPredicate(), triple.getObject()).stream()
+        return Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
                 .anyMatch(node -> node.isURI() && node.getURI().startsWith(namespace)
                         || node.isLiteral() && node.getLiteralDatatypeURI().startsWith(namespace));
     }
 
-    private static byte[] write(Graph graph, RDFFormat format) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        RDFWriter.source(graph).format(format).output(out);
-        return out.toByteArray();
+    private static byte[] bytes(CharSequence text) {
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** A request that cannot be answered as asked. What is thrown here is shown to the client: it holds nothing internal. */
 public final class HttpProblem extends RuntimeException {
+    /** The methods that all addresses here understand. */
+    public static final String ALLOWED = "GET, HEAD, OPTIONS";
+
     private static final long serialVersionUID = 1L;
 
     private final int status;
@@ -19,6 +22,19 @@ public final class HttpProblem extends RuntimeException {
 
     public static HttpProblem notFound() {
         return new HttpProblem(404, "Not found", "There is nothing at this address.", List.of());
+    }
+
+    /** @param near relative addresses of what may have been meant */
+    public static HttpProblem notFound(List<String> near) {
+        return near.isEmpty()
+                ? notFound()
+                : new HttpProblem(
+                        404, "Not found", "There is nothing at this address. Did you mean one of these?", near);
+    }
+
+    /** @param choices relative addresses of the things that were meant */
+    public static HttpProblem several(List<String> choices) {
+        return new HttpProblem(300, "Several things", "Several things answer to this name.", choices);
     }
 
     public static HttpProblem gone() {
@@ -37,8 +53,7 @@ public final class HttpProblem extends RuntimeException {
     }
 
     public static HttpProblem methodNotAllowed() {
-        return new HttpProblem(
-                405, "Method not allowed", "This address can only be read: GET, HEAD, OPTIONS.", List.of());
+        return new HttpProblem(405, "Method not allowed", "This address can only be read: " + ALLOWED + ".", List.of());
     }
 
     public static HttpProblem of(int status) {

@@ -8,6 +8,10 @@ import java.util.Optional;
 public record Parameters(String query) {
     public static final Parameters NONE = new Parameters("");
 
+    public boolean isEmpty() {
+        return query.isEmpty();
+    }
+
     /** @throws HttpProblem if the value is not well encoded */
     public Optional<String> first(String name) {
         if (query.isEmpty()) {

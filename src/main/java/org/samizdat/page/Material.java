@@ -21,12 +21,17 @@ record Material(About about, DatasetGraph data, TextIndex index, Ontology ontolo
         return data.getDefaultGraph();
     }
 
+    /** Names of what a description mentions. */
+    Names names(Graph description, String root, String language) {
+        return new Names(description, ontology, symbols, root, language);
+    }
+
     /**
-     * Names of whatever the release mentions.
+     * Names of whatever the release mentions, in the language that pages are written in.
      *
      * @param root relative path from the page to the root
      */
     Names names(String root) {
-        return new Names(graph(), ontology, symbols, root);
+        return new Names(graph(), ontology, symbols, root, Names.PAGES);
     }
 }

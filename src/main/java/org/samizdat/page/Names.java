@@ -22,6 +22,9 @@ import org.samizdat.vocab.Prov;
 final class Names {
     private static final List<Node> LABELS = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode());
 
+    /** The language that pages are written in. */
+    static final String PAGES = "en";
+
     private static final Pattern IRI = Pattern.compile("https?://(www\\.)?(?<host>[^/]+)/(.*[/#])?(?<local>[^/#]+)");
 
     static final String SAME = "the same elsewhere";
@@ -60,17 +63,20 @@ final class Names {
     private final Symbols symbols;
     private final Addresses addresses;
     private final String root;
+    private final String language;
 
     /**
      * @param graph holds the labels; those of properties may be in the ontology alone
      * @param root relative path from the page to the root
+     * @param language tag of the language that names are wanted in
      */
-    Names(Graph graph, Ontology ontology, Symbols symbols, String root) {
+    Names(Graph graph, Ontology ontology, Symbols symbols, String root, String language) {
         this.graph = graph;
         this.ontology = ontology;
         this.symbols = symbols;
         this.addresses = ontology.addresses();
         this.root = root;
+        this.language = language;
     }
 
     Link link(Node node) {
@@ -153,7 +159,7 @@ final class Names {
         return label(graph, node).or(() -> label(ontology.graph(), node));
     }
 
-    private static Optional<Node> label(Graph graph, Node node) {
+    private Optional<Node> label(Graph graph, Node node) {
         return LABELS.stream()
                 .flatMap(property -> graph
                         .find(node, property, Node.ANY)
@@ -161,19 +167,22 @@ final class Names {
                         .filterKeep(Node::isLiteral)
                         .toList()
                         .stream())
-                .min(Comparator.<Node>comparingInt(Names::distance).thenComparing(Node::getLiteralLexicalForm));
+                .min(Comparator.<Node>comparingInt(literal -> distance(literal, language))
+                        .thenComparingInt(literal -> distance(literal, PAGES))
+                        .thenComparing(Node::getLiteralLexicalForm));
     }
 
-    /** Pages are in English. */
-    private static int distance(Node literal) {
+    private static int distance(Node literal, String wanted) {
         String lang = literal.getLiteralLanguage();
-        return lang.equalsIgnoreCase("en")
+        return lang.equalsIgnoreCase(wanted)
                 ? 0
-                : lang.toLowerCase(Locale.ROOT).startsWith("en-") ? 1 : lang.isEmpty() ? 2 : 3;
+                : lang.toLowerCase(Locale.ROOT).startsWith(wanted.toLowerCase(Locale.ROOT) + "-")
+                        ? 1
+                        : lang.isEmpty() ? 2 : 3;
     }
 
     private static String foreign(Node literal) {
-        return distance(literal) == 3 ? literal.getLiteralLanguage() : "";
+        return distance(literal, PAGES) == 3 ? literal.getLiteralLanguage() : "";
     }
 
     private Optional<String> statement(Node claim) {

@@ -40,10 +40,11 @@ final class OntologyPages {
     private final Ontology ontology;
     private final Names names;
 
-    OntologyPages(Material material) {
+    /** @param root relative path from the page to the root */
+    OntologyPages(Material material, String root) {
         this.material = material;
         this.ontology = material.ontology();
-        this.names = material.names("");
+        this.names = material.names(root);
     }
 
     /** @throws HttpProblem if the release has no ontology */
@@ -53,7 +54,7 @@ final class OntologyPages {
         }
         Node all = material.about().addresses().ontology();
         String title = value(all, DCTerms.title.asNode()).orElse("Ontology");
-        Frame frame = material.frames().frame(title, "", all.getURI(), Addresses.ONTOLOGY);
+        Frame frame = material.frames().frame(title, names.root(), all.getURI(), Addresses.ONTOLOGY);
         List<OntologyPage.Section> sections = Stream.of(
                         section("classes", "Classes", ontology.classes()),
                         section("properties", "Properties", ontology.properties()),
@@ -117,7 +118,7 @@ final class OntologyPages {
     private Link uses(Node property) {
         int count = material.index()
                 .count(new Selection(Optional.empty(), Optional.of(property.getURI()), Optional.empty()));
-        String address = Addresses.BROWSE + "?property="
+        String address = names.root() + Addresses.BROWSE + "?property="
                 + material.about().addresses().term(property).orElse("");
         return Link.to("of " + count + (count == 1 ? " thing" : " things"), count == 0 ? "" : address);
     }

@@ -3,12 +3,12 @@ package org.samizdat.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.samizdat.document.About;
 import org.samizdat.document.Addresses;
+import org.samizdat.document.Description;
 import org.samizdat.http.Answer;
 import org.samizdat.http.HttpProblem;
 import org.samizdat.http.Parameters;
@@ -32,24 +32,27 @@ public final class Pages {
      * @param description all that is known of the thing, labels included
      * @param inferred whether a triple only follows from others
      * @param root relative path from the page to the root
+     * @param language of names where a thing has several
      */
-    public byte[] thing(String name, Graph description, Predicate<Triple> inferred, String root) {
-        Node thing = material.about().addresses().thing(name);
-        Names names = new Names(description, material.ontology(), material.symbols(), root);
+    public byte[] thing(
+            String name, Description description, Predicate<Triple> inferred, String root, String language) {
+        Names names = material.names(description.graph(), root, language);
+        Node thing = description.thing();
         Frame frame = material.frames().frame(names.text(thing), root, thing.getURI(), Addresses.documentPath(name));
-        return Claim.of(description, thing)
+        return Claim.of(description.graph(), thing)
                 .map(claim -> claim(claim, frame, root))
-                .orElseGet(() -> thing(thing, description, inferred, names, frame));
+                .orElseGet(() -> thing(new ThingPages(description, names, material.ontology(), inferred).page(frame)));
     }
 
-    private byte[] thing(Node thing, Graph description, Predicate<Triple> inferred, Names names, Frame bare) {
-        ThingPage page = new ThingPages(description, thing, names, material.ontology(), inferred).page(bare);
-        return Templates.render("thing", page.in(bare.described(page.sentence(), linkedData(page, thing))));
+    private byte[] thing(ThingPage page) {
+        return Templates.render("thing", page.in(page.frame().described(page.sentence(), linkedData(page))));
     }
 
-    private String linkedData(ThingPage page, Node thing) {
+    private String linkedData(ThingPage page) {
         return LinkedData.of(
-                        page.symbol().schemaType(), thing.getURI(), page.frame().title())
+                        page.symbol().schemaType(),
+                        page.frame().permanent(),
+                        page.frame().title())
                 .with("description", page.sentence())
                 .with("alternateName", page.names().stream().map(Link::text).toList())
                 .with("sameAs", page.same())
@@ -68,10 +71,11 @@ public final class Pages {
     /**
      * The page of the ontology, inside a read transaction.
      *
+     * @param root relative path from the page to the root
      * @throws HttpProblem if the release has none
      */
-    public byte[] ontology() {
-        return Templates.render("ontology", new OntologyPages(material).page());
+    public byte[] ontology(String root) {
+        return Templates.render("ontology", new OntologyPages(material, root).page());
     }
 
     /**

@@ -1,8 +1,13 @@
 package org.samizdat.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.samizdat.document.Description;
 
 /**
  * Everything that the page of a thing shows.
@@ -15,6 +20,7 @@ import java.util.stream.Collectors;
  * @param implied what follows from the rest
  * @param timeline its statements that have a date
  * @param place where the source page shows it, of a part of a source
+ * @param part which part of all that is said this page shows
  * @param notes the claims behind the footnote marks
  */
 record ThingPage(
@@ -30,7 +36,26 @@ record ThingPage(
         Optional<Timeline> timeline,
         Optional<Neighbourhood> neighbourhood,
         Optional<Link> place,
+        Part part,
         List<Note> notes) {
+    /**
+     * Which part of all that is said this page shows.
+     *
+     * @param counts how many statements there are of each property on all pages; empty where there is one page
+     */
+    record Part(int number, int pages, List<BrowsePage.Choice> counts) {
+        static Part of(Description description, Names names) {
+            List<BrowsePage.Choice> counts = new ArrayList<>();
+            description.outgoing().forEach((property, count) -> counts.add(choice(names::link, property, count)));
+            description.incoming().forEach((property, count) -> counts.add(choice(names::inverse, property, count)));
+            return new Part(description.page(), description.pages(), List.copyOf(counts));
+        }
+
+        private static BrowsePage.Choice choice(Function<Node, Link> named, String property, long count) {
+            return new BrowsePage.Choice(named.apply(NodeFactory.createURI(property)), property, count, false);
+        }
+    }
+
     ThingPage in(Frame other) {
         return new ThingPage(
                 other,
@@ -45,6 +70,7 @@ record ThingPage(
                 timeline,
                 neighbourhood,
                 place,
+                part,
                 notes);
     }
 

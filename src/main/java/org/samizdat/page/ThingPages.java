@@ -18,6 +18,7 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.samizdat.document.Description;
 
 /** Arranges the description of one thing as a page. Everything that the description says has a place on it. */
 final class ThingPages {
@@ -33,6 +34,7 @@ final class ThingPages {
             FOAF.page.asNode(),
             SKOS.hiddenLabel.asNode());
 
+    private final Description description;
     private final Graph graph;
     private final Node thing;
     private final Names names;
@@ -41,13 +43,11 @@ final class ThingPages {
     private final Footnotes footnotes;
     private final FactGroups groups;
 
-    /**
-     * @param graph all that is known of the thing, labels included
-     * @param inferred whether a triple only follows from others
-     */
-    ThingPages(Graph graph, Node thing, Names names, Ontology ontology, Predicate<Triple> inferred) {
-        this.graph = graph;
-        this.thing = thing;
+    /** @param inferred whether a triple only follows from others */
+    ThingPages(Description description, Names names, Ontology ontology, Predicate<Triple> inferred) {
+        this.description = description;
+        this.graph = description.graph();
+        this.thing = description.thing();
         this.names = names;
         this.ontology = ontology;
         this.inferred = inferred;
@@ -71,7 +71,7 @@ final class ThingPages {
                 frame,
                 names.link(thing).symbol(),
                 kinds(),
-                description(),
+                sentence(),
                 values(SKOS.altLabel.asNode()),
                 groups.plain(keep(outgoing, triple -> ELSEWHERE.contains(triple.getPredicate()))),
                 groups.outgoing(stated),
@@ -80,6 +80,7 @@ final class ThingPages {
                 timeline(stated, incoming),
                 neighbourhood(stated, incoming),
                 place(),
+                ThingPage.Part.of(description, names),
                 footnotes.notes());
     }
 
@@ -134,7 +135,7 @@ final class ThingPages {
                 .toList();
     }
 
-    private String description() {
+    private String sentence() {
         return names.value(thing, DCTerms.description.asNode()).map(names::text).orElse("");
     }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
-import org.samizdat.document.About;
 import org.samizdat.http.Build;
 import org.samizdat.http.Version;
 import org.samizdat.query.CannotServeException;
@@ -113,9 +112,7 @@ final class Editions implements AutoCloseable {
             sparql.setServer(server);
             sparql.start();
             Site site = new Site(
-                    About.of(release),
-                    release.dataset(),
-                    release.index(),
+                    release,
                     new Version(release.id(), build, since()),
                     address.get().toString());
             return new Edition(release, site, sparql);

@@ -1,7 +1,6 @@
 package org.samizdat.web;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.eclipse.jetty.http.HttpHeader;
@@ -13,6 +12,7 @@ import org.eclipse.jetty.util.Callback;
 import org.samizdat.http.Answer;
 import org.samizdat.http.HttpProblem;
 import org.samizdat.http.MediaRange;
+import org.samizdat.http.Negotiation;
 import org.samizdat.http.Variant;
 import org.samizdat.page.Pages;
 
@@ -32,17 +32,16 @@ final class Failures extends ErrorHandler {
                         problem.status(), Variant.HTML.contentType(), Pages.problem(problem, path == null ? "" : path))
                 : Answer.momentary(problem.status(), "application/problem+json", json(problem));
         Answer full = problem.status() == HttpStatus.METHOD_NOT_ALLOWED_405
-                ? answer.with(HttpHeader.ALLOW, "GET, HEAD, OPTIONS")
+                ? answer.with(HttpHeader.ALLOW, HttpProblem.ALLOWED)
                 : answer;
         return full.varying();
     }
 
     /** Browsers name HTML; whoever accepts anything gets what programs understand. */
     private static boolean wantsPage(Request request) {
-        Optional<String> accept = Gate.accept(request);
-        return accept.isPresent()
-                && MediaRange.parse(accept.get()).stream()
-                        .anyMatch(range -> range.subtype().equals("html") && range.thousandths() > 0);
+        return Negotiation.field(request.getHeaders(), HttpHeader.ACCEPT.asString()).stream()
+                .flatMap(field -> MediaRange.parse(field).stream())
+                .anyMatch(range -> range.subtype().equals("html") && range.thousandths() > 0);
     }
 
     private static byte[] json(HttpProblem problem) {

@@ -1,8 +1,5 @@
 package org.samizdat.web;
 
-import java.util.List;
-import java.util.Optional;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -76,7 +73,7 @@ final class Gate extends Handler.Abstract {
     private static Answer answer(Edition edition, String path, Request request) {
         String query = request.getHttpURI().getQuery();
         Parameters parameters = query == null ? Parameters.NONE : new Parameters(query);
-        Answer answer = edition.site().answer(path, parameters, accept(request));
+        Answer answer = edition.site().answer(path, parameters, request.getHeaders());
         String method = request.getMethod();
         if (HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method)) {
             return answer;
@@ -85,13 +82,6 @@ final class Gate extends Handler.Abstract {
             return Answer.options();
         }
         throw HttpProblem.methodNotAllowed();
-    }
-
-    static Optional<String> accept(Request request) {
-        List<String> lines = request.getHeaders().getValuesList(HttpHeader.ACCEPT);
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of(lines.size() == 1 ? lines.getFirst() : String.join(",", lines));
     }
 
     /** The one place that decides which status an exception becomes. */

@@ -10,7 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** RFC 9110 section 12.5.1, and what well-known clients send. */
 class NegotiationTest {
     @ParameterizedTest(name = "{0} | {1}")
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             # The section's rules
             text/turtle                                              | TURTLE
             TEXT/Turtle                                              | TURTLE
@@ -46,30 +49,54 @@ class NegotiationTest {
             /, text/html                                             | HTML
             ,,text/html,,                                            | HTML
             text/turtle;;q=0.1;, text/html;q=0.2                     | HTML
-            # Browsers
+            # Versions of RDF
+            text/turtle;version=1.2                                  | TURTLE_12
+            text/turtle;version=1.2-basic                            | TURTLE
+            text/turtle;version=1.3                                  | NONE
+            text/turtle; version="1.2", text/turtle;q=0.9            | TURTLE_12
+            text/turtle;version=1.2;q=0.5, text/turtle               | TURTLE
+            application/n-triples;version=1.2, */*;q=0.1             | N_TRIPLES_12
+            application/trig;version=1.2                             | TRIG_12
+            application/n-quads;version=1.2;charset=utf-8            | N_QUADS_12
+            application/rdf+xml;version=1.2                          | NONE
+            application/ld+json;version=1.2, text/turtle;q=0.1       | TURTLE
+            text/turtle;version=1.1;q=0, text/turtle                 | TURTLE_12
+            # Browsers: Firefox, Chromium, Safari
             text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | HTML
             text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7 | HTML
             text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/png,image/svg+xml,*/*;q=0.8 | HTML
-            # Jena RIOT, graphs and datasets
+            # curl, wget, java.net.URLConnection of JDK 25, OpenRefine where a column is fetched
+            */*                                                      | TURTLE
+            # java.net.URLConnection of older JDKs
+            text/html, image/gif, image/jpeg, */*; q=0.2             | HTML
+            text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2     | HTML
+            # Jena RIOT 6: anything, graphs, datasets
+            text/turtle,application/n-triples;q=0.9,application/rdf+xml;q=0.7,application/trig,application/n-quads;q=0.9,application/ld+json;q=0.8,*/*;q=0.5 | TURTLE
             text/turtle,application/n-triples;q=0.9,application/ld+json;q=0.8,application/rdf+xml;q=0.7,*/*;q=0.3 | TURTLE
-            application/trig,application/n-quads;q=0.9,application/ld+json;q=0.8,*/*;q=0.5 | JSON_LD
-            # rdflib: by content, and asked for XML
+            application/trig,application/n-quads;q=0.9,application/ld+json;q=0.8,*/*;q=0.3 | TRIG
+            # rdflib: of whatever format, and asked for one
             application/rdf+xml,text/rdf+n3;q=0.9,application/xhtml+xml;q=0.5, */*;q=0.1 | RDF_XML
-            text/turtle, application/x-turtle                        | TURTLE
-            text/n3, text/turtle;q=0.9, */*;q=0.1                    | TURTLE
-            # rapper
-            application/n-triples, text/plain;q=0.1, text/turtle, application/x-turtle, application/turtle;q=0.8, text/n3;q=0.2, application/rdf+xml, text/rdf;q=0.6, application/json;q=0.1, application/x-trig, text/html;q=0.2, application/xhtml+xml;q=0.4, */*;q=0.1 | TURTLE
-            # Comunica
-            application/n-quads,application/trig;q=0.95,application/ld+json;q=0.9,application/n-triples;q=0.8,text/turtle;q=0.6,application/rdf+xml;q=0.5,text/n3;q=0.35,application/xml;q=0.3,image/svg+xml;q=0.3,text/xml;q=0.3,text/html;q=0.2,application/xhtml+xml;q=0.18,application/json;q=0.135,text/shaclc;q=0.1,text/shaclc-ext;q=0.05 | JSON_LD
-            # RDF4J
-            application/x-turtlestar;q=0.8, text/turtle;q=0.8, application/trig;q=0.8, application/n-triples;q=0.8, application/rdf+xml;q=0.6, application/ld+json;q=0.5 | TURTLE
+            application/rdf+xml, */*;q=0.1                           | RDF_XML
+            text/turtle, application/x-turtle, */*;q=0.1             | TURTLE
+            text/n3, */*;q=0.1                                       | TURTLE
+            text/plain, */*;q=0.1                                    | TURTLE
+            application/ld+json, application/json;q=0.9, */*;q=0.1   | JSON_LD
+            application/ld+json, application/json;p=0.9, */*;q=0.1   | JSON_LD
+            # rapper 2.0.15: guessing, and asked for Turtle
+            application/rdf+xml, text/rdf;q=0.6, application/n-triples, text/plain;q=0.1, text/turtle, application/x-turtle, application/turtle, text/n3;q=0.3, text/rdf+n3;q=0.3, application/rdf+n3;q=0.3, application/x-trig, application/rss;q=0.8, application/rss+xml;q=0.8, text/rss;q=0.8, application/xml;q=0.3, text/xml;q=0.3, application/atom+xml;q=0.3, text/html;q=0.2, application/xhtml+xml;q=0.4, text/html;q=0.6, application/xhtml+xml;q=0.8, application/json;q=0.1, text/json;q=0.1, text/x-nquads, */*;q=0.1 | TURTLE
+            text/turtle, application/x-turtle, application/turtle, text/n3;q=0.3, text/rdf+n3;q=0.3, application/rdf+n3;q=0.3, */*;q=0.1 | TURTLE
+            # Comunica: fifteen types
+            application/n-quads,application/trig;q=0.95,application/ld+json;q=0.9,application/n-triples;q=0.8,text/turtle;q=0.6,application/rdf+xml;q=0.5,application/json;q=0.45,text/n3;q=0.35,application/xml;q=0.3,image/svg+xml;q=0.3,text/xml;q=0.3,text/html;q=0.2,application/xhtml+xml;q=0.18,text/shaclc;q=0.1,text/shaclc-ext;q=0.05 | N_QUADS
+            # RDF4J: its client with a preference for Turtle, and its loader, which likes named graphs
+            text/turtle, application/x-turtle, application/rdf+xml;q=0.8, application/xml;q=0.8, text/xml;q=0.8, application/n-triples;q=0.7, text/plain;q=0.7, application/trig;q=0.8, application/x-trig;q=0.8, application/ld+json;q=0.8 | TURTLE
+            application/rdf+xml;q=0.5, application/xml;q=0.5, text/turtle;q=0.5, application/x-turtle;q=0.5, application/n-triples;q=0.4, application/n-quads;q=0.9, application/trig | TRIG
             # Protégé, by way of the OWL API
             application/rdf+xml, application/xml; q=0.7, text/xml; q=0.6, text/plain; q=0.1, */*; q=0.09 | RDF_XML
-            # java.net.URLConnection
-            text/html, image/gif, image/jpeg, */*; q=0.2             | HTML
+            # Titanium, a reader of JSON-LD alone
+            application/ld+json,application/json;q=0.9,*/*;q=0.1     | JSON_LD
             """)
     void choosesTheVariant(String accept, String expected) {
-        String chosen = Negotiation.choose(Optional.of(accept), Variant.ALL)
+        String chosen = Negotiation.choose(Optional.of(accept), Variant.OFFERED)
                 .map(Variant::name)
                 .orElse("NONE");
         assertEquals(expected, chosen);
@@ -80,5 +107,42 @@ class NegotiationTest {
     void aFieldThatIsAbsentOrEmptyAcceptsAll() {
         assertEquals(Optional.of(Variant.TURTLE), Negotiation.choose(Optional.empty(), Variant.ALL));
         assertEquals(Optional.of(Variant.TURTLE), Negotiation.choose(Optional.of("  "), Variant.ALL));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            <http://www.nanopub.org/nschema#>                        | true
+            <urn:x>, <http://www.nanopub.org/nschema#>;q=0.3         | true
+            <http://www.nanopub.org/nschema#>;q=0                    | false
+            http://www.nanopub.org/nschema#                          | false
+            <urn:x>                                                  | false
+            """)
+    void aProfileIsAskedForByItsIriInAngleBrackets(String field, boolean wanted) {
+        assertEquals(wanted, Negotiation.acceptsProfile(field, Variant.NANOPUB_PROFILE));
+    }
+
+    /** RFC 9110 section 12.5.3. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            gzip                          | true
+            gzip, deflate, br, zstd       | true
+            deflate, x-gzip;q=0.5         | true
+            GZIP                          | true
+            *                             | true
+            *;q=0                         | false
+            gzip;q=0, *                   | false
+            gzip;q=0.000                  | false
+            identity                      | false
+            br, zstd                      | false
+            br;q=1.0, gzip;q=0.8, *;q=0.1 | true
+            """)
+    void compressesForThoseWhoTakeIt(String field, boolean compressed) {
+        assertEquals(compressed, Negotiation.acceptsGzip(field));
     }
 }

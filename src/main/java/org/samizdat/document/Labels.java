@@ -1,0 +1,40 @@
+package org.samizdat.document;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+
+/** The triples that say what a node is called. The same few are wanted for nearly every document. */
+final class Labels {
+    private static final List<Node> PROPERTIES = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode());
+
+    private final DatasetGraph data;
+    private final Cache<Node, List<Triple>> known =
+            Caffeine.newBuilder().maximumSize(10_000).executor(Runnable::run).build();
+
+    Labels(DatasetGraph data) {
+        this.data = data;
+    }
+
+    /** Inside a read transaction. */
+    List<Triple> of(Node node) {
+        return known.get(node, this::read);
+    }
+
+    private List<Triple> read(Node node) {
+        return PROPERTIES.stream().flatMap(property -> triples(node, property)).toList();
+    }
+
+    private Stream<Triple> triples(Node node, Node property) {
+        return Iter.asStream(data.find(Quad.defaultGraphIRI, node, property, Node.ANY))
+                .map(Quad::asTriple);
+    }
+}
