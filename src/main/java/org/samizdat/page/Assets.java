@@ -13,6 +13,7 @@ import org.samizdat.http.Answer;
 
 /** What pages are shown with. The addresses change with the content, so that each may be kept for ever. */
 enum Assets {
+    ICON("icon.svg", "image/svg+xml"),
     STYLE("samizdat.css", "text/css;charset=utf-8"),
     SEARCH("search.js", "text/javascript;charset=utf-8"),
     NETWORK("network.js", "text/javascript;charset=utf-8"),

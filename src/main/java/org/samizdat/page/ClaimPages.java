@@ -73,7 +73,8 @@ final class ClaimPages {
         List<Link> original = all.find(document, FOAF.page.asNode(), Node.ANY)
                 .mapWith(triple -> names.link(triple.getObject()))
                 .toList();
-        return new ClaimPage.Place(names.link(part), links(within), names.inSource(part, document), original);
+        return new ClaimPage.Place(
+                names.link(part), within.stream().map(names::link).toList(), names.inSource(part, document), original);
     }
 
     private List<ClaimPage.Rival> rivals() {

@@ -10,8 +10,6 @@ import java.util.Optional;
  * @param description the page in a sentence, for those who show links to it; may be empty
  * @param site the publication's title
  * @param root relative path to the root, empty or ending in {@code /}
- * @param style path of the style sheet, relative to the root
- * @param script path of the script that suggests names, relative to the root
  * @param license its text is empty where none is named
  * @param permanent the canonical IRI of what the page is about; may be empty
  * @param formats the other formats of this page
@@ -22,8 +20,6 @@ record Frame(
         String description,
         String site,
         String root,
-        String style,
-        String script,
         Link license,
         String release,
         String modified,
@@ -35,8 +31,6 @@ record Frame(
     record Format(String label, String mediaType, String href) {}
 
     Frame described(String sentence, String json) {
-        return new Frame(
-                title, sentence, site, root, style, script, license, release, modified, permanent, formats, json,
-                citation);
+        return new Frame(title, sentence, site, root, license, release, modified, permanent, formats, json, citation);
     }
 }

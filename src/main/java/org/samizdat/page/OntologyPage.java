@@ -10,7 +10,7 @@ import java.util.List;
  */
 record OntologyPage(Frame frame, String description, String version, ClassTree diagram, List<Section> sections) {
     /** Terms of one sort. */
-    record Section(String id, String title, List<Term> terms) {}
+    record Section(String title, List<Term> terms) {}
 
     /**
      * @param id the fragment of its IRI

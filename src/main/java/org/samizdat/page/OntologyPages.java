@@ -56,9 +56,9 @@ final class OntologyPages {
         String title = value(all, DCTerms.title.asNode()).orElse("Ontology");
         Frame frame = material.frames().frame(title, names.root(), all.getURI(), Addresses.ONTOLOGY);
         List<OntologyPage.Section> sections = Stream.of(
-                        section("classes", "Classes", ontology.classes()),
-                        section("properties", "Properties", ontology.properties()),
-                        section("others", "Other terms", ontology.others()))
+                        section("Classes", ontology.classes()),
+                        section("Properties", ontology.properties()),
+                        section("Other terms", ontology.others()))
                 .filter(section -> !section.terms().isEmpty())
                 .toList();
         String description = value(all, DCTerms.description.asNode()).orElseGet(() -> definition(all));
@@ -84,9 +84,8 @@ final class OntologyPages {
                 .orElse("");
     }
 
-    private OntologyPage.Section section(String id, String title, Collection<Node> terms) {
+    private OntologyPage.Section section(String title, Collection<Node> terms) {
         return new OntologyPage.Section(
-                id,
                 title,
                 terms.stream()
                         .map(this::term)

@@ -4,6 +4,7 @@ import com.ibm.icu.text.Transliterator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.icu.ICUTransformFilter;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
@@ -18,7 +19,8 @@ final class WordFolding extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer words = new ICUTokenizer();
-        TokenStream latin = new ICUTransformFilter(words, Transliterator.getInstance(LATIN));
+        TokenStream bare = new EnglishPossessiveFilter(words);
+        TokenStream latin = new ICUTransformFilter(bare, Transliterator.getInstance(LATIN));
         return new TokenStreamComponents(words, new ICUFoldingFilter(latin));
     }
 

@@ -43,6 +43,7 @@ final class WordQuery {
         List<Query> ways = new ArrayList<>(
                 List.of(name(word, 8), begun(word, 3), new TermQuery(new Term(Fields.DESCRIPTION, word))));
         if (word.length() >= LONG_ENOUGH) {
+            ways.add(new BoostQuery(new PrefixQuery(new Term(Fields.DESCRIPTION, word)), 0.5F));
             ways.add(new BoostQuery(new FuzzyQuery(new Term(Fields.NAMES, word), 1, 1), 2));
         }
         return any(ways);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
-import org.apache.jena.atlas.json.JSON;
 import org.junit.jupiter.api.Test;
 
 class CitationTest {
@@ -38,11 +37,8 @@ class CitationTest {
     /** CSL-JSON schema: a list of items with id and type, dates in parts. */
     @Test
     void cslJson() {
-        var item = JSON.parseAny(citation.csl()).getAsArray().get(0).getAsObject();
-        assertEquals("webpage", item.getString("type"));
-        assertEquals("ups", item.getString("id"));
-        assertEquals(
-                "[ [ 2026 , 11 , 24 ] ]",
-                item.getObj("issued").getArray("date-parts").toString().replaceAll("\\s+", " "));
+        String json = citation.csl().replaceAll("\\s+", "");
+        assertTrue(json.startsWith("[{\"id\":\"ups\",\"type\":\"webpage\",\"title\":\"Ups&{downs}\""), json);
+        assertTrue(json.contains("\"issued\":{\"date-parts\":[[2026,11,24]]}"), json);
     }
 }
