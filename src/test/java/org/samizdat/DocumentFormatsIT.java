@@ -147,16 +147,11 @@ class DocumentFormatsIT {
 
     @Test
     void jsonldJsReadsTheSameGraphs() throws Exception {
-        Path tool = Path.of("src/test/npm/jsonld");
-        Required.program("npm");
-        if (!Files.isDirectory(tool.resolve("node_modules"))) {
-            Process install = new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
-                    .directory(tool.toFile())
-                    .redirectErrorStream(true)
-                    .start();
-            String log = IOUtils.toString(install.getInputStream(), StandardCharsets.UTF_8);
-            Required.orSkip(install.waitFor() == 0, "npm cannot install jsonld.js: " + log);
-        }
+        Path tool = Path.of("src/test/npm");
+        Required.program("node");
+        Required.orSkip(
+                Files.exists(tool.resolve("node_modules/jsonld")),
+                "jsonld.js is missing: npm ci --ignore-scripts --prefix src/test/npm");
         Path documents = Files.createDirectory(folder.resolve("jsonld"));
         for (String name : names) {
             Files.write(documents.resolve(name + ".jsonld"), get("doc/" + name + ".jsonld"));

@@ -20,6 +20,7 @@ class LayersTest {
             ".query",
             ".draft",
             ".release",
+            ".search",
             ".diff",
             ".check",
             ".mapping",

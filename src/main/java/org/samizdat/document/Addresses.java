@@ -1,5 +1,6 @@
 package org.samizdat.document;
 
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,11 @@ public record Addresses(String base) {
     public static final String DOCUMENT = "doc/";
     public static final String ONTOLOGY = "ontology";
     public static final String BROWSE = "browse";
+    public static final String SEARCH = "search";
+    public static final String SUGGEST = "suggest";
+    public static final String SOURCE = "source/";
+    public static final String TIMELINE = "timeline";
+    public static final String NETWORK = "network";
     public static final String SPARQL = "sparql";
     public static final String HEALTH = "health";
     public static final String STYLE = "style/";
@@ -67,6 +73,11 @@ public record Addresses(String base) {
     /** The fragment of a term of this publication's ontology; empty for any other node. */
     public Optional<String> term(Node node) {
         return local(node, ONTOLOGY + "#");
+    }
+
+    /** A path, relative to the root, of the list of things of a class; those of the own ontology go by their fragment. */
+    public String browse(Node type) {
+        return BROWSE + "?kind=" + URLEncoder.encode(term(type).orElse(type.toString()), StandardCharsets.UTF_8);
     }
 
     private Optional<String> local(Node node, String space) {

@@ -1,16 +1,20 @@
 package org.samizdat.page;
 
 import java.util.List;
+import java.util.Optional;
 import org.samizdat.document.About;
 import org.samizdat.document.Addresses;
+import org.samizdat.http.HttpProblem;
 import org.samizdat.http.Variant;
 
 /** Makes what stands around the content of every page of a release. */
 final class Frames {
+    private final Imprint imprint;
     private final About about;
 
-    Frames(About about) {
-        this.about = about;
+    Frames(Imprint imprint) {
+        this.imprint = imprint;
+        this.about = imprint.about();
     }
 
     /**
@@ -20,14 +24,32 @@ final class Frames {
     Frame frame(String title, String root, String permanent, String document) {
         return new Frame(
                 title,
+                "",
                 about.title(),
                 root,
-                Templates.stylePath(),
                 license(root),
                 about.release(),
                 about.modified().toString(),
                 permanent,
-                document.isEmpty() ? List.of() : formats(root + document));
+                document.isEmpty() ? List.of() : formats(root + document),
+                "",
+                permanent.isEmpty() ? Optional.empty() : Optional.of(imprint.cite(title, permanent)));
+    }
+
+    /** Of what went wrong; it may be that nothing is known of any release. */
+    static Frame problem(HttpProblem problem, String root) {
+        return new Frame(
+                problem.title(),
+                "",
+                problem.title(),
+                root,
+                Link.to("", ""),
+                "",
+                "",
+                "",
+                List.of(),
+                "",
+                Optional.empty());
     }
 
     private static List<Frame.Format> formats(String document) {

@@ -5,17 +5,12 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HexFormat;
-import java.util.zip.CRC32C;
-import org.samizdat.document.Addresses;
 
-/** The pages for people, made from the templates in {@code src/main/jte}, and their style sheet. */
+/** Makes pages from the templates in {@code src/main/jte}. */
 final class Templates {
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, Templates.class.getPackageName());
-    private static final byte[] STYLE = resource("samizdat.css");
 
     private Templates() {}
 
@@ -27,25 +22,6 @@ final class Templates {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(output.getContentLength());
             output.writeTo(bytes);
             return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static byte[] style() {
-        return STYLE;
-    }
-
-    /** Changes with the content, so that the style sheet may be kept for ever. */
-    static String stylePath() {
-        CRC32C sum = new CRC32C();
-        sum.update(STYLE);
-        return Addresses.STYLE + HexFormat.of().toHexDigits((int) sum.getValue()) + ".css";
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream in = Templates.class.getResourceAsStream(name)) {
-            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,85 +7,101 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.samizdat.vocab.Prov;
+import org.samizdat.document.Description;
 
 /** Arranges the description of one thing as a page. Everything that the description says has a place on it. */
 final class ThingPages {
+    private static final int DATED_ROWS = 14;
     private static final Set<Node> PARTS = Set.of(RDF.subject.asNode(), RDF.predicate.asNode(), RDF.object.asNode());
     private static final Set<Node> IN_HEADING =
-            Set.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.description.asNode());
-    private static final Comparator<Link> BY_TEXT = Comparator.comparing(Link::text, String.CASE_INSENSITIVE_ORDER)
-            .thenComparing(Link::text)
-            .thenComparing(Link::href);
+            Set.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), SKOS.altLabel.asNode(), DCTerms.description.asNode());
+    private static final Set<Node> ELSEWHERE = Set.of(
+            OWL.sameAs.asNode(),
+            SKOS.exactMatch.asNode(),
+            SKOS.closeMatch.asNode(),
+            RDFS.seeAlso.asNode(),
+            FOAF.page.asNode(),
+            SKOS.hiddenLabel.asNode());
 
+    private final Description description;
     private final Graph graph;
     private final Node thing;
     private final Names names;
+    private final Ontology ontology;
     private final Predicate<Triple> inferred;
-    private final Map<Triple, List<Node>> claims = new LinkedHashMap<>();
-    private final Map<Node, Integer> numbers = new LinkedHashMap<>();
+    private final Footnotes footnotes;
+    private final FactGroups groups;
 
-    private ThingPages(Graph graph, Node thing, Names names, Predicate<Triple> inferred) {
-        this.graph = graph;
-        this.thing = thing;
+    /** @param inferred whether a triple only follows from others */
+    ThingPages(Description description, Names names, Ontology ontology, Predicate<Triple> inferred) {
+        this.description = description;
+        this.graph = description.graph();
+        this.thing = description.thing();
         this.names = names;
+        this.ontology = ontology;
         this.inferred = inferred;
-        find(Node.ANY, RDF.predicate.asNode(), Node.ANY).stream()
-                .map(Triple::getSubject)
-                .sorted(Comparator.comparing(Node::toString))
-                .forEach(this::addClaim);
+        this.footnotes = new Footnotes(graph, names, ontology);
+        this.groups = new FactGroups(names, ontology, footnotes);
     }
 
-    /**
-     * @param description all that is known of the thing, labels included
-     * @param inferred whether a triple only follows from others
-     */
-    static ThingPage page(Graph description, Node thing, Names names, Predicate<Triple> inferred, Frame frame) {
-        return new ThingPages(description, thing, names, inferred).page(frame);
-    }
-
-    private void addClaim(Node claim) {
-        Optional<Node> subject = names.value(claim, RDF.subject.asNode());
-        Optional<Node> property = names.value(claim, RDF.predicate.asNode());
-        Optional<Node> object = names.value(claim, RDF.object.asNode());
-        if (subject.isPresent() && property.isPresent() && object.isPresent()) {
-            claims.computeIfAbsent(Triple.create(subject.get(), property.get(), object.get()), key -> new ArrayList<>())
-                    .add(claim);
+    ThingPage page(Frame frame) {
+        List<Triple> outgoing = find(thing, Node.ANY);
+        List<Triple> stated = new ArrayList<>(outgoing.stream()
+                .filter(inferred.negate())
+                .filter(triple -> !isSetApart(triple))
+                .toList());
+        List<Triple> incoming = incoming(outgoing);
+        for (Triple statement : footnotes.statements()) {
+            if (!graph.contains(statement)) {
+                addTo(statement, stated, incoming);
+            }
         }
+        return new ThingPage(
+                frame,
+                names.link(thing).symbol(),
+                kinds(),
+                sentence(),
+                values(SKOS.altLabel.asNode()),
+                groups.plain(keep(outgoing, triple -> ELSEWHERE.contains(triple.getPredicate()))),
+                groups.outgoing(stated),
+                groups.incoming(incoming),
+                groups.plain(keep(outgoing, inferred)),
+                timeline(stated, incoming),
+                neighbourhood(stated, incoming),
+                place(),
+                ThingPage.Part.of(description, names),
+                footnotes.notes());
     }
 
-    private ThingPage page(Frame frame) {
-        List<Triple> outgoing = outgoing();
-        List<Fact> facts = facts(keep(outgoing, inferred.negate()), Triple::getObject);
-        List<Fact> said = facts(saidOf(triple -> triple.getSubject().equals(thing)), Triple::getObject);
-        List<Triple> others = incoming(outgoing);
-        others.addAll(saidOf(triple -> triple.getObject().equals(thing)));
-        List<Fact> incoming = facts(others, Triple::getSubject);
-        List<Fact> implied = facts(keep(outgoing, inferred), Triple::getObject);
-        return new ThingPage(frame, kinds(), description(), statement(), facts, said, incoming, implied, notes());
+    private void addTo(Triple said, List<Triple> outgoing, List<Triple> incoming) {
+        if (said.getSubject().equals(thing)) {
+            outgoing.add(said);
+        } else if (said.getObject().equals(thing)) {
+            incoming.add(said);
+        }
     }
 
     private static List<Triple> keep(List<Triple> triples, Predicate<Triple> condition) {
         return triples.stream().filter(condition).toList();
     }
 
-    private List<Triple> outgoing() {
-        List<Triple> triples = find(thing, Node.ANY, Node.ANY);
-        triples.removeIf(triple -> IN_HEADING.contains(triple.getPredicate())
-                || PARTS.contains(triple.getPredicate())
-                || isKind(triple) && names.isOwn(triple.getObject()));
-        return triples;
+    private boolean isSetApart(Triple triple) {
+        Node property = triple.getPredicate();
+        return IN_HEADING.contains(property)
+                || ELSEWHERE.contains(property)
+                || PARTS.contains(property)
+                || isKind(triple) && names.isOwn(triple.getObject());
     }
 
     private static boolean isKind(Triple triple) {
@@ -94,93 +110,97 @@ final class ThingPages {
 
     /** What is inferred between two things is the inverse of what the other direction says, if there is one. */
     private List<Triple> incoming(List<Triple> outgoing) {
-        List<Triple> triples = find(Node.ANY, Node.ANY, thing);
+        List<Triple> triples =
+                new ArrayList<>(graph.find(Node.ANY, Node.ANY, thing).toList());
         Set<Node> linked = outgoing.stream().map(Triple::getObject).collect(Collectors.toSet());
         triples.removeIf(triple ->
                 PARTS.contains(triple.getPredicate()) || inferred.test(triple) && linked.contains(triple.getSubject()));
         return triples;
     }
 
-    private List<Triple> saidOf(Predicate<Triple> concerning) {
-        return claims.keySet().stream()
-                .filter(concerning)
-                .filter(triple -> !graph.contains(triple))
-                .toList();
-    }
-
     private List<Link> kinds() {
-        return find(thing, RDF.type.asNode(), Node.ANY).stream()
+        return find(thing, RDF.type.asNode()).stream()
+                .filter(inferred.negate())
                 .map(Triple::getObject)
                 .filter(names::isOwn)
-                .map(names::link)
-                .sorted(BY_TEXT)
+                .map(names::kind)
+                .sorted(FactGroups.BY_TEXT)
                 .toList();
     }
 
-    private String description() {
+    private List<Link> values(Node property) {
+        return find(thing, property).stream()
+                .map(triple -> names.link(triple.getObject()))
+                .sorted(FactGroups.BY_TEXT)
+                .toList();
+    }
+
+    private String sentence() {
         return names.value(thing, DCTerms.description.asNode()).map(names::text).orElse("");
     }
 
-    private Optional<ThingPage.Statement> statement() {
-        return claims.entrySet().stream()
-                .filter(entry -> entry.getValue().contains(thing))
-                .map(Map.Entry::getKey)
-                .map(triple -> new ThingPage.Statement(
-                        names.link(triple.getSubject()),
-                        names.link(triple.getPredicate()),
-                        names.link(triple.getObject()),
-                        graph.contains(triple)))
-                .findFirst();
+    /** Where the source page shows it, if it is a source or part of one. */
+    private Optional<Link> place() {
+        List<Node> within = SourceParts.within(graph, thing);
+        boolean isSource = !within.isEmpty() || graph.contains(Node.ANY, DCTerms.isPartOf.asNode(), thing);
+        return isSource
+                ? Optional.of(names.inSource(thing, within.isEmpty() ? thing : within.getLast()))
+                : Optional.empty();
     }
 
-    /** Grouped by property, properties and values in order of what they are called; footnotes numbered in that order. */
-    private List<Fact> facts(List<Triple> triples, Function<Triple, Node> end) {
-        Map<Link, List<Triple>> groups = new TreeMap<>(BY_TEXT);
-        for (Triple triple : triples) {
-            groups.computeIfAbsent(names.link(triple.getPredicate()), key -> new ArrayList<>())
-                    .add(triple);
+    private Optional<Timeline> timeline(List<Triple> outgoing, List<Triple> incoming) {
+        List<Timeline.Entry> entries = new ArrayList<>();
+        outgoing.forEach(triple -> entry(groups.outgoing(triple)).ifPresent(entries::add));
+        incoming.forEach(triple -> entry(groups.incoming(triple)).ifPresent(entries::add));
+        entries.sort(Comparator.comparing(Timeline.Entry::span, Span.IN_TIME)
+                .thenComparing(entry -> entry.link().text()));
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Timeline.of(entries.stream().limit(DATED_ROWS).toList()));
+    }
+
+    private Optional<Timeline.Entry> entry(FactGroups.Item item) {
+        boolean said = !graph.contains(item.triple());
+        boolean isDate = Span.of(item.triple().getObject()).isPresent();
+        Link value = item.value();
+        Link shown = isDate ? value.called(item.relation()) : value.called(relation(item) + " " + value.text());
+        return item.span().map(span -> new Timeline.Entry(shown, span.words(), span, said));
+    }
+
+    private static String relation(FactGroups.Item item) {
+        return item.relation().isEmpty() ? item.heading().text() : item.relation();
+    }
+
+    /** Those that the most statements join to this thing. */
+    private Optional<Neighbourhood> neighbourhood(List<Triple> outgoing, List<Triple> incoming) {
+        Map<Link, List<Neighbourhood.Related>> related = new LinkedHashMap<>();
+        outgoing.forEach(triple -> relate(groups.outgoing(triple), related));
+        incoming.forEach(triple -> relate(groups.incoming(triple), related));
+        List<Neighbourhood.Related> nearest = related.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<Link, List<Neighbourhood.Related>> entry) ->
+                                -entry.getValue().size())
+                        .thenComparing(Map.Entry::getKey, FactGroups.BY_TEXT))
+                .limit(Neighbourhood.MOST)
+                .map(entry -> entry.getValue().getFirst())
+                .toList();
+        return nearest.size() < 2
+                ? Optional.empty()
+                : Optional.of(Neighbourhood.of(names.link(thing).symbol(), nearest));
+    }
+
+    private void relate(FactGroups.Item item, Map<Link, List<Neighbourhood.Related>> related) {
+        Node other = item.triple().getSubject().equals(thing)
+                ? item.triple().getObject()
+                : item.triple().getSubject();
+        Symbol symbol = item.value().symbol();
+        if (names.isThing(other) && symbol != Symbol.CLAIM && symbol != Symbol.SOURCE) {
+            boolean said = !graph.contains(item.triple());
+            related.computeIfAbsent(item.value(), key -> new ArrayList<>())
+                    .add(new Neighbourhood.Related(item.value(), relation(item), said));
         }
-        List<Fact> facts = new ArrayList<>();
-        groups.forEach((property, group) -> facts.add(new Fact(
-                property,
-                group.stream()
-                        .sorted(Comparator.comparing(triple -> names.link(end.apply(triple)), BY_TEXT))
-                        .map(triple -> value(triple, end.apply(triple)))
-                        .toList())));
-        return facts;
     }
 
-    private Fact.Value value(Triple triple, Node shown) {
-        List<Node> behind = claims.getOrDefault(triple, List.of());
-        List<Fact.Mark> marks = behind.stream()
-                .map(claim -> new Fact.Mark(number(claim), names.link(claim).href()))
-                .toList();
-        List<Link> holders = behind.stream()
-                .flatMap(claim -> find(claim, Prov.WAS_ATTRIBUTED_TO, Node.ANY).stream())
-                .map(attribution -> names.link(attribution.getObject()))
-                .distinct()
-                .sorted(BY_TEXT)
-                .toList();
-        return new Fact.Value(isKind(triple) ? names.placed(shown) : names.link(shown), marks, holders);
-    }
-
-    private int number(Node claim) {
-        return numbers.computeIfAbsent(claim, key -> numbers.size() + 1);
-    }
-
-    private List<ThingPage.Note> notes() {
-        List<ThingPage.Note> notes = new ArrayList<>();
-        numbers.forEach((claim, number) -> notes.add(new ThingPage.Note(
-                number,
-                names.link(claim),
-                find(claim, Prov.WAS_DERIVED_FROM, Node.ANY).stream()
-                        .map(triple -> names.link(triple.getObject()))
-                        .sorted(BY_TEXT)
-                        .toList())));
-        return notes;
-    }
-
-    private List<Triple> find(Node subject, Node property, Node object) {
-        return graph.find(subject, property, object).toList();
+    private List<Triple> find(Node subject, Node property) {
+        return graph.find(subject, property, Node.ANY).toList();
     }
 }

@@ -127,7 +127,7 @@ final class Rendering {
         String location = root + Addresses.variantPath(document, variant);
         Node ontology = about.addresses().ontology();
         byte[] body = variant == Variant.HTML
-                ? pages.ontology(graph)
+                ? pages.ontology(root)
                 : serialisation.write(Content.of(ontology, graph), variant, root);
         return answer(
                 variant,

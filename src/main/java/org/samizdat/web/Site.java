@@ -37,7 +37,7 @@ final class Site {
         DatasetGraph data = release.dataset();
         JsonContext context = JsonContext.of(about.addresses().ontology().getURI() + "#", about.prefixes());
         Descriptions descriptions = new Descriptions(data, ReleaseRecord.of(release.manifest(), about));
-        pages = new Pages(about, data, version, server);
+        pages = new Pages(about, data, release.index(), version, server);
         Rendering rendering = new Rendering(about, data, descriptions, pages, version, context);
         documents = new Documents(data, about.addresses(), descriptions, rendering);
         ontology = new Ontology(data, about, rendering);
@@ -47,7 +47,6 @@ final class Site {
 
     private static Map<String, Answer> files(Version version, JsonContext context) {
         Map<String, Answer> files = new HashMap<>();
-        files.put(Pages.stylePath(), Answer.lasting("text/css;charset=utf-8", Pages.style(), FOR_EVER));
         files.put(Addresses.CONTEXT, Answer.lasting(Variant.JSON_LD.contentType(), context.bytes(), FOR_EVER));
         for (String name : Schemas.NAMES) {
             files.put(Addresses.SCHEMA + name, Answer.lasting(Schemas.MEDIA_TYPE, Schemas.bytes(name), FOR_EVER));

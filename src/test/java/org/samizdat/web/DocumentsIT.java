@@ -54,7 +54,9 @@ class DocumentsIT {
 
     /** Where a path leads: every kind of odd path has its answer, none is a fault of the server. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(textBlock = """
+    @CsvSource(
+            textBlock =
+                    """
             /id/ada,                    303, ../doc/ada
             /id/%61da,                  303, ../doc/ada
             /id/v1.0,                   303, ../doc/v1.0
@@ -101,7 +103,24 @@ class DocumentsIT {
             /doc/ada?format=%zz,        400,
             /nothing,                   404,
             /source/x,                  404,
-            /search,                    404,
+            /source/ada,                404,
+            /source/biography,          200,
+            /source/biography?part=section-1, 200,
+            /source/biography?part=ada, 404,
+            /search,                    200,
+            /search?q=ada,              200,
+            /search?q=ada&page=2,       404,
+            /suggest?q=a,               200,
+            /timeline,                  200,
+            /timeline?from=x,           404,
+            /timeline.csv,              200,
+            /timeline.json,             200,
+            /network,                   200,
+            /network.csv,               200,
+            /network.json,              200,
+            /browse?property=wrote,     200,
+            /browse?property=nothing,   404,
+            /browse?from=1800&to=1900,  200,
             /query,                     404,
             /style/other.css,           404,
             /browse?kind=Nothing,       404,
@@ -207,7 +226,10 @@ class DocumentsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             %s                                | text/html;charset=utf-8           | ../doc/ada.html
             */*                               | text/turtle;charset=utf-8         | ../doc/ada.ttl
             application/ld+json               | application/ld+json               | ../doc/ada.jsonld
@@ -284,7 +306,9 @@ class DocumentsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = """
+    @CsvSource(
+            textBlock =
+                    """
             OPTIONS, /doc/ada,  204
             OPTIONS, /id/ada,   204
             OPTIONS, /nothing,  404
@@ -315,7 +339,9 @@ class DocumentsIT {
     @Test
     void theDocumentHoldsAllThatTheStoreSays() {
         Graph graph = graph("ada", Variant.TURTLE);
-        expect(graph, """
+        expect(
+                graph,
+                """
                 id:ada a o:Person ; o:born "1815-12-10"^^xsd:date ; o:wrote id:note-g ; skos:altLabel "Augusta Ada King"@en .
                 id:charles o:knew id:ada ; rdfs:label "Charles Babbage"@en .
                 id:claim-1 rdf:subject id:ada ; rdf:object id:note-g ; prov:wasDerivedFrom id:s1-1-1 ; o:stated true .
@@ -351,45 +377,7 @@ class DocumentsIT {
         assertFalse(server.get("/doc/ada.ttl").body().contains("unused"));
     }
 
-    @Test
-    void thePageShowsFactsWithFootnotesAndNoRawIris() {
-        String page = server.get("/doc/ada.html").body();
-        assertTrue(page.contains("<h1>Ada Lovelace</h1>"));
-        assertTrue(page.contains("<a href=\"../doc/note-g\">Note G</a>"));
-        assertTrue(page.contains("<a href=\"../doc/claim-1\" aria-label=\"Claim 1\">1</a>"));
-        assertTrue(page.contains("<a href=\"../doc/s1-1-1\">Section 1, paragraph 1, sentence 1</a>"));
-        assertTrue(page.contains("according to <a href=\"../doc/charles\">Charles Babbage</a>"));
-        assertTrue(page.contains("<span lang=\"ru\">Ада Лавлейс</span>"));
-        assertTrue(page.contains("rel=\"alternate\" type=\"application/ld+json\" href=\"../doc/ada.jsonld\""));
-        String visible = page.replaceAll("<head>[\\s\\S]*</head>", "").replaceAll("<[^>]*>", "");
-        assertEquals(1, visible.split("://", -1).length - 1, "the permanent address alone: " + visible);
-        assertTrue(server.get("/doc/claim-1.html").body().contains("The source itself says so."));
-        assertTrue(server.get("/doc/claim-3.html").body().contains("The source reports this view"));
-    }
-
     /** Inferences stand apart; an inferred inverse of what the page says already is left to the RDF. */
-    @Test
-    void thePageTellsWhatOnlyFollows() {
-        String page = server.get("/doc/ada.html").body();
-        String implied =
-                page.substring(page.indexOf("What follows from this"), page.indexOf("Claims and their sources"));
-        assertTrue(implied.contains("known by") && implied.contains("person (xmlns.com)"), implied);
-        assertFalse(page.contains("written by"), page);
-        assertTrue(page.contains("<p class=\"kinds\"><a href=\"../ontology#Person\">person</a>"));
-        assertTrue(server.get("/doc/ada.ttl").body().contains("o:writtenBy"));
-    }
-
-    @Test
-    void nothingOnAPageIsTakenForMarkup() {
-        HttpResponse<String> response = server.get("/doc/hostile.html");
-        assertFalse(response.body().contains("<script"), response.body());
-        assertFalse(response.body().contains("<img"), response.body());
-        assertTrue(response.body().contains("Sample &lt;publication&gt;"));
-        String policy = field(response, "Content-Security-Policy");
-        assertTrue(policy.startsWith("default-src 'none'; style-src 'self'"), policy);
-        assertEquals("nosniff", field(response, "X-Content-Type-Options"));
-    }
-
     @Test
     void whatIsMissingIsAPageForPeopleAndJsonForPrograms() {
         HttpResponse<String> page = server.get("/doc/nobody/at/all", "Accept", BROWSER);
@@ -399,22 +387,6 @@ class DocumentsIT {
         HttpResponse<String> problem = server.get("/doc/nobody");
         assertEquals("application/problem+json", field(problem, "Content-Type"));
         assertTrue(problem.body().contains("\"status\" : 404"), problem.body());
-    }
-
-    @Test
-    void theFrontPageLeadsOn() {
-        String page = server.get("/", "Accept", BROWSER).body();
-        assertTrue(page.contains("People and works of the tests."));
-        assertTrue(page.contains("browse?kind=Person"));
-        assertTrue(page.contains(server.address() + "sparql"), page);
-        assertTrue(page.contains("CC BY-SA 4.0"));
-        String list = server.get("/browse?kind=Person").body();
-        assertTrue(list.indexOf("Ada Lovelace") < list.indexOf("Charles Babbage"));
-        assertTrue(list.contains("href=\"doc/ada\""));
-        String style = page.replaceAll("(?s).*href=\"(style/[^\"]+)\".*", "$1");
-        HttpResponse<String> sheet = server.get("/" + style);
-        assertEquals("text/css;charset=utf-8", field(sheet, "Content-Type"));
-        assertTrue(field(sheet, "Cache-Control").contains("immutable"));
     }
 
     @Test
@@ -447,7 +419,8 @@ class DocumentsIT {
     }
 
     private static void expect(Graph graph, String triples) {
-        String prefixes = """
+        String prefixes =
+                """
                 PREFIX id: <https://example.org/id/> PREFIX o: <https://example.org/ontology#>
                 PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX foaf: <http://xmlns.com/foaf/0.1/>
                 PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
