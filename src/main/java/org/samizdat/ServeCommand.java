@@ -3,6 +3,7 @@ package org.samizdat;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.Callable;
+import org.samizdat.query.Limits;
 import org.samizdat.release.Home;
 import org.samizdat.web.Server;
 import org.samizdat.web.ServerOptions;
@@ -35,7 +36,8 @@ final class ServeCommand implements Callable<Integer> {
                 rehearse ? 0 : address.port(),
                 Home.at(home.home()),
                 Settings.installed("fuseki-config/samizdat.ttl"),
-                ServerOptions.WATCH);
+                ServerOptions.WATCH,
+                Limits.standard());
         Server server = Server.start(options);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
         if (rehearse) {

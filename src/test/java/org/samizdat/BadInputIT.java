@@ -34,6 +34,7 @@ class BadInputIT {
     private static final String SCHEMA = "tables/aussagen.csv-metadata.json";
     private static final String MAPPING = "tables/aussagen.rq";
     private static final String TURTLE = "tables/garten.ttl";
+    private static final String EXAMPLE = "examples/hohe-pflanzen";
 
     /** Published to once, before anything is spoilt. */
     @TempDir
@@ -145,6 +146,12 @@ class BadInputIT {
                                 replace("12.50", "125.0"),
                                 PLANTS + ":2",
                                 "So hoch wird hier nichts."),
+                        fault(
+                                "part of a source without claim or reason",
+                                TURTLE,
+                                append("id:e3 a g:Eintrag ; dcterms:isPartOf id:tagebuch ."),
+                                TURTLE + ":13",
+                                "Keine Aussage stützt sich auf diesen Eintrag"),
                         fault(
                                 "empty table",
                                 PLANTS,
@@ -274,7 +281,19 @@ class BadInputIT {
                                 "tables/mehr.rdf",
                                 good -> "<rdf:RDF/>".getBytes(StandardCharsets.UTF_8),
                                 "tables/mehr.rdf",
-                                "Turtle"))
+                                "Turtle"),
+                        fault(
+                                "example query with an unknown prefix",
+                                EXAMPLE + ".ttl",
+                                replace("g:hoehe", "h:hoehe"),
+                                EXAMPLE + ".ttl:14",
+                                "Unresolved prefixed name: h:hoehe"),
+                        fault(
+                                "example query with another answer",
+                                EXAMPLE + ".csv",
+                                replace("12.5", "13"),
+                                EXAMPLE + ".ttl:11",
+                                "it lacks \"Birke,13\""))
                 .map(Arguments.class::cast);
     }
 

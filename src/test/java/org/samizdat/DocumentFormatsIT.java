@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -76,8 +75,7 @@ class DocumentFormatsIT {
     static void serve() throws Exception {
         Path home = folder.resolve("home");
         assertEquals(0, Samizdat.run("publish", "--home", home.toString()));
-        server = Server.start(new ServerOptions(
-                "localhost", 0, Home.at(home), Path.of("fuseki-config/samizdat.ttl"), Duration.ofSeconds(1)));
+        server = Server.start(ServerOptions.of("localhost", 0, Home.at(home)));
         names = things();
         all = GraphFactory.createDefaultGraph();
         for (String name : names) {

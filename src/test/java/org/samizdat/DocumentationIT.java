@@ -3,11 +3,11 @@ package org.samizdat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -26,8 +26,8 @@ import org.samizdat.web.ServerOptions;
 
 /**
  * What README and docs tell people to type is typed here. In a {@code console} block, {@code $} begins a command and the
- * lines after it are its answer, where a line of {@code …} stands for any lines. Of a {@code mvn} command, the goals are
- * looked up in the build file, which runs this test itself.
+ * lines after it are its answer, where a line of {@code …} stands for any lines, and {@code …} in a line for any part of it. Of a
+ * {@code mvn} command, the goals are looked up in the build file, which runs this test itself.
  */
 class DocumentationIT {
     private static final Pattern CONSOLE = Pattern.compile("(?ms)^\\s*```console\\n(.*?)^\\s*```");
@@ -49,8 +49,19 @@ class DocumentationIT {
     @BeforeAll
     static void serve() {
         assertEquals(0, Samizdat.run("publish", "--home", folder.toString()));
-        server = Server.start(new ServerOptions(
-                "localhost", 0, Home.at(folder), Path.of("fuseki-config/samizdat.ttl"), Duration.ofSeconds(1)));
+        server = Server.start(ServerOptions.of("localhost", 0, Home.at(folder)));
+    }
+
+    /** The launcher needs a distribution; here the classes under test are run. */
+    private static Path launcher() throws IOException {
+        Path launcher = folder.resolve("bin/samizdat");
+        Files.createDirectories(launcher.getParent());
+        Files.writeString(
+                launcher,
+                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -cp '"
+                        + System.getProperty("java.class.path") + "' org.samizdat.Samizdat \"$@\"\n");
+        assertTrue(launcher.toFile().setExecutable(true));
+        return launcher.getParent();
     }
 
     @AfterAll
@@ -90,9 +101,11 @@ class DocumentationIT {
     void answersAsThePageSays(Example example) throws IOException, InterruptedException {
         Required.program("curl");
         String here = server.address().toString().replaceFirst("/$", "");
-        Process process = new ProcessBuilder("sh", "-c", example.command().replace("http://localhost:3030", here))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(
+                        "sh", "-c", example.command().replace("http://localhost:3030", here))
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().merge("PATH", launcher().toString(), (path, more) -> more + File.pathSeparator + path);
+        Process process = builder.start();
         String answer = IOUtils.toString(process.getInputStream(), StandardCharsets.UTF_8)
                 .replace("\r", "");
         assertEquals(0, process.waitFor(), answer);
@@ -106,8 +119,14 @@ class DocumentationIT {
     private static String pattern(String answer) {
         return Stream.of(answer.strip().split("(?m)^\\s*…\\s*$", -1))
                 .map(String::strip)
-                .map(piece -> piece.isEmpty() ? "" : Pattern.quote(piece))
+                .map(DocumentationIT::lines)
                 .collect(Collectors.joining(".*"));
+    }
+
+    private static String lines(String piece) {
+        return Stream.of(piece.split("…", -1))
+                .map(part -> part.isEmpty() ? "" : Pattern.quote(part))
+                .collect(Collectors.joining("[^\n]*"));
     }
 
     static Stream<Path> pages() throws IOException {

@@ -25,8 +25,9 @@ public final class Answer {
 
     private static final HttpField NO_STORE = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
     private static final HttpField ANY_ORIGIN = new PreEncodedHttpField("Access-Control-Allow-Origin", "*");
-    private static final HttpField EXPOSED = new PreEncodedHttpField(
-            "Access-Control-Expose-Headers", "Link, ETag, Location, Content-Location, Content-Language, Vary");
+    /** Scripts of other origins may read all fields, Link, ETag, Location and Content-Location among them. */
+    private static final HttpField EXPOSED = new PreEncodedHttpField("Access-Control-Expose-Headers", "*");
+
     private static final HttpField NO_SNIFF = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
     private static final HttpField GZIPPED = new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, "gzip");
     private static final HttpField POLICY = new PreEncodedHttpField(
@@ -214,6 +215,12 @@ public final class Answer {
         return Negotiation.field(request, HttpHeader.ACCEPT_ENCODING.asString())
                 .filter(field -> field.equals("gzip") || Negotiation.acceptsGzip(field))
                 .isPresent();
+    }
+
+    /** Sets status and fields alone: the body is written by the caller. */
+    public void start(Response response) {
+        response.setStatus(status);
+        add(fields, response);
     }
 
     private static void write(

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 
 /**
  * One element of an {@code Accept} field: RFC 9110 section 12.5.1.
@@ -21,6 +23,11 @@ public record MediaRange(String type, String subtype, Map<String, String> parame
                 .map(MediaRange::of)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** The value of a request's Accept field; several lines of it are joined by commas. */
+    public static Optional<String> accept(HttpFields request) {
+        return Negotiation.field(request, HttpHeader.ACCEPT.asString());
     }
 
     private static Optional<MediaRange> of(Preference preference) {

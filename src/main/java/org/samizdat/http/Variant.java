@@ -92,12 +92,7 @@ public enum Variant implements Representation {
 
     @Override
     public boolean allows(String parameter, String value) {
-        return switch (parameter) {
-            case "version" -> hasVersion(value);
-            // JSON-LD 1.1 appendix C: a profile that the server does not honour is passed over.
-            case "profile" -> this == JSON_LD;
-            default -> Representation.super.allows(parameter, value);
-        };
+        return parameter.equals("version") ? hasVersion(value) : Representation.super.allows(parameter, value);
     }
 
     /** Whether a media range's {@code version} allows this variant; {@code 1.2-basic} is RDF 1.2 without triple terms. */

@@ -15,6 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.samizdat.publication.Publication;
+import org.samizdat.publication.RdfFile;
 import org.samizdat.publication.TableSource;
 import org.samizdat.table.Column;
 import org.samizdat.table.Keys;
@@ -58,8 +59,8 @@ public final class Origins {
     }
 
     /**
-     * Where each of some subjects is said to be what it is, or else where it is first described; those that nothing describes are
-     * absent.
+     * Where each of some subjects is said to be what it is, or else where it is first described, be it in a file of the ontology;
+     * those that nothing describes are absent.
      */
     public Map<Node, Origin> of(Collection<Node> subjects) {
         Set<Node> wanted = new HashSet<>(subjects);
@@ -72,7 +73,17 @@ public final class Origins {
             }
         });
         described.putAll(typed);
+        visitOntology(wanted, described);
         return described;
+    }
+
+    private void visitOntology(Set<Node> wanted, Map<Node, Origin> described) {
+        for (Path file : publication.ontology()) {
+            Graph terms = RdfFile.read(file, new Problems());
+            wanted.stream()
+                    .filter(node -> terms.contains(node, Node.ANY, Node.ANY))
+                    .forEach(node -> described.putIfAbsent(node, new Origin(file, 0, "")));
+        }
     }
 
     /** Reports the first mention of each thing that nothing describes. */

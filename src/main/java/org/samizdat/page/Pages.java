@@ -94,6 +94,6 @@ public final class Pages {
         String root =
                 "../".repeat((int) path.chars().skip(1).filter(c -> c == '/').count());
         Frame frame = Frames.problem(problem, root);
-        return Templates.render("problem", new ProblemPage(frame, problem.getMessage(), problem.alternatives()));
+        return Templates.render("problem", new ProblemPage(frame, problem));
     }
 }

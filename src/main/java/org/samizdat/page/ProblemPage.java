@@ -1,6 +1,6 @@
 package org.samizdat.page;
 
-import java.util.List;
+import org.samizdat.http.HttpProblem;
 
-/** What people see when something is not there. */
-record ProblemPage(Frame frame, String detail, List<String> alternatives) {}
+/** What people see when something cannot be had. */
+record ProblemPage(Frame frame, HttpProblem problem) {}

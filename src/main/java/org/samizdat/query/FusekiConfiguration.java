@@ -8,21 +8,18 @@ import org.apache.jena.assembler.exceptions.AssemblerException;
 import org.apache.jena.fuseki.FusekiConfigException;
 import org.apache.jena.fuseki.build.DatasetDescriptionMap;
 import org.apache.jena.fuseki.build.FusekiConfig;
-import org.apache.jena.fuseki.main.FusekiServer;
-import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.fuseki.server.DataAccessPoint;
-import org.apache.jena.fuseki.server.DataAccessPointRegistry;
 import org.apache.jena.fuseki.server.Endpoint;
 import org.apache.jena.fuseki.server.FusekiVocabG;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.vocabulary.RDF;
-import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
-import org.eclipse.jetty.server.Handler;
 
 /**
  * The Fuseki assembler file: one service, {@value #SERVICE}, with one unnamed query endpoint. Stock Fuseki started with
@@ -72,23 +69,18 @@ public final class FusekiConfiguration {
     }
 
     /**
-     * A handler, not yet started, that answers SPARQL queries at {@value #SERVICE} over this data. Closing the data
-     * remains the caller's.
+     * What the file sets for the queries of its endpoint, this being its data.
      *
      * @throws CannotServeException if the file describes anything but the one query endpoint
      */
-    public ServletContextHandler endpoint(DatasetGraph data) {
+    public Context settings(DatasetGraph data) {
         DataAccessPoint point = service(data);
-        FusekiServer fuseki = FusekiServer.create()
-                .port(0)
-                .fusekiModules(FusekiModules.create())
-                .add(point.getName(), point.getDataService())
-                .build();
-        checkRegistered(fuseki.getDataAccessPointRegistry());
-        ServletContextHandler context =
-                (ServletContextHandler) fuseki.getJettyServer().getHandler();
-        fuseki.getJettyServer().setHandler((Handler) null);
-        return context;
+        checkOffered(point);
+        Endpoint endpoint = point.getDataService().getEndpoints().iterator().next();
+        // The file's time is for stock Fuseki: here the limits have it.
+        return Optional.ofNullable(endpoint.getContext())
+                .orElseGet(Context::new)
+                .unset(ARQ.queryTimeout);
     }
 
     private DataAccessPoint service(DatasetGraph data) {
@@ -117,10 +109,9 @@ public final class FusekiConfiguration {
     }
 
     /** A further endpoint would give away what this publication does not mean to. */
-    private void checkRegistered(DataAccessPointRegistry registry) {
-        List<String> offered = registry.accessPoints().stream()
-                .flatMap(point -> point.getDataService().getEndpoints().stream()
-                        .map(endpoint -> point.getName() + " " + describe(endpoint)))
+    private void checkOffered(DataAccessPoint point) {
+        List<String> offered = point.getDataService().getEndpoints().stream()
+                .map(endpoint -> point.getName() + " " + describe(endpoint))
                 .sorted()
                 .toList();
         if (!offered.equals(EXPECTED)) {

@@ -9,15 +9,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
-import org.eclipse.jetty.server.Server;
 import org.samizdat.http.Build;
 import org.samizdat.http.Version;
 import org.samizdat.query.CannotServeException;
 import org.samizdat.query.FusekiConfiguration;
+import org.samizdat.query.QueryData;
 import org.samizdat.release.Home;
 import org.samizdat.release.HomeException;
 import org.samizdat.release.InvalidReleaseException;
+import org.samizdat.release.Manifest;
 import org.samizdat.release.Release;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +29,6 @@ final class Editions implements AutoCloseable {
     private final Home home;
     private final FusekiConfiguration fuseki;
     private final Build build;
-    private final Server server;
     private final Supplier<URI> address;
     private final AtomicReference<Edition> current = new AtomicReference<>();
 
@@ -39,15 +38,11 @@ final class Editions implements AutoCloseable {
     /** Which release, and when its manifest was written: one that is built again has the same id. */
     private record Candidate(String id, Optional<FileTime> written) {}
 
-    /**
-     * @param server where the editions' endpoints live
-     * @param address under which the server is reached, once it listens
-     */
-    Editions(Home home, FusekiConfiguration fuseki, Server server, Supplier<URI> address) {
+    /** @param address under which the server is reached, once it listens */
+    Editions(Home home, FusekiConfiguration fuseki, Supplier<URI> address) {
         this.home = home;
         this.fuseki = fuseki;
         this.build = Build.running();
-        this.server = server;
         this.address = address;
     }
 
@@ -108,21 +103,21 @@ final class Editions implements AutoCloseable {
 
     private Edition edition(Release release) {
         try {
-            ServletContextHandler sparql = fuseki.endpoint(release.dataset());
-            sparql.setServer(server);
-            sparql.start();
             Site site = new Site(
                     release,
                     new Version(release.id(), build, since()),
                     address.get().toString());
-            return new Edition(release, site, sparql);
-        } catch (CannotServeException e) {
+            return new Edition(release, site, queryData(release));
+        } catch (RuntimeException e) {
             release.close();
             throw e;
-        } catch (Exception e) {
-            release.close();
-            throw new CannotServeException("The endpoint of release " + release.id() + " does not start: " + e, e);
         }
+    }
+
+    private QueryData queryData(Release release) {
+        Manifest manifest = release.manifest();
+        return new QueryData(
+                release.dataset(), fuseki.settings(release.dataset()), manifest.base(), manifest.prefixes());
     }
 
     /** When the release became the current one: unlike the time it was built, that never goes back. */

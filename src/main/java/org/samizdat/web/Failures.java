@@ -3,8 +3,7 @@ package org.samizdat.web;
 import java.nio.charset.StandardCharsets;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -12,7 +11,6 @@ import org.eclipse.jetty.util.Callback;
 import org.samizdat.http.Answer;
 import org.samizdat.http.HttpProblem;
 import org.samizdat.http.MediaRange;
-import org.samizdat.http.Negotiation;
 import org.samizdat.http.Variant;
 import org.samizdat.page.Pages;
 
@@ -22,24 +20,25 @@ final class Failures extends ErrorHandler {
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
-        answer(HttpProblem.of(code), request.getHttpURI().getPath(), request).send(request, response, callback);
+        answer(HttpProblem.of(code), request).send(request, response, callback);
     }
 
-    /** @param path the address asked for; a page's links are relative to it */
-    static Answer answer(HttpProblem problem, String path, Request request) {
+    /** A page's links are relative to the address asked for. */
+    static Answer answer(HttpProblem problem, Request request) {
+        String path = request.getHttpURI().getPath();
         Answer answer = wantsPage(request)
                 ? Answer.momentary(
                         problem.status(), Variant.HTML.contentType(), Pages.problem(problem, path == null ? "" : path))
                 : Answer.momentary(problem.status(), "application/problem+json", json(problem));
-        Answer full = problem.status() == HttpStatus.METHOD_NOT_ALLOWED_405
-                ? answer.with(HttpHeader.ALLOW, HttpProblem.ALLOWED)
-                : answer;
-        return full.varying();
+        for (HttpField field : problem.fields()) {
+            answer = answer.with(field);
+        }
+        return answer.varying();
     }
 
     /** Browsers name HTML; whoever accepts anything gets what programs understand. */
     private static boolean wantsPage(Request request) {
-        return Negotiation.field(request.getHeaders(), HttpHeader.ACCEPT.asString()).stream()
+        return MediaRange.accept(request.getHeaders()).stream()
                 .flatMap(field -> MediaRange.parse(field).stream())
                 .anyMatch(range -> range.subtype().equals("html") && range.thousandths() > 0);
     }
@@ -49,11 +48,20 @@ final class Failures extends ErrorHandler {
         object.put("title", problem.title());
         object.put("status", problem.status());
         object.put("detail", problem.getMessage());
+        problem.numbers().forEach(object::put);
+        putUnlessEmpty(object, "excerpt", problem.excerpt());
+        putUnlessEmpty(object, "advice", problem.advice());
         if (!problem.alternatives().isEmpty()) {
             JsonArray alternatives = new JsonArray();
             problem.alternatives().forEach(alternatives::add);
             object.put("alternatives", alternatives);
         }
         return (object + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void putUnlessEmpty(JsonObject object, String name, String value) {
+        if (!value.isEmpty()) {
+            object.put(name, value);
+        }
     }
 }

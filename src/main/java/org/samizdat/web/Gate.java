@@ -9,65 +9,51 @@ import org.samizdat.http.Answer;
 import org.samizdat.http.HttpProblem;
 import org.samizdat.http.Parameters;
 import org.samizdat.query.FusekiConfiguration;
+import org.samizdat.query.SparqlEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Where every request comes in. Each holds the current edition while it is answered, so that one release alone answers
- * it; SPARQL goes on to the edition's Fuseki, all else is answered here, before any servlet.
+ * it.
  */
 final class Gate extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+    private static final String READING = "GET, HEAD, OPTIONS";
 
     private final Editions editions;
+    private final SparqlEndpoint endpoint;
 
-    Gate(Editions editions) {
+    Gate(Editions editions, SparqlEndpoint endpoint) {
         this.editions = editions;
+        this.endpoint = endpoint;
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    public boolean handle(Request request, Response response, Callback callback) {
         Edition edition = editions.hold();
         String path = request.getHttpURI().getPath();
-        return isSparql(path)
-                ? query(edition, request, response, callback)
-                : read(edition, path, request, response, callback);
-    }
-
-    private static boolean isSparql(String path) {
-        return path.startsWith(FusekiConfiguration.SERVICE)
-                && (path.length() == FusekiConfiguration.SERVICE.length()
-                        || path.charAt(FusekiConfiguration.SERVICE.length()) == '/');
-    }
-
-    /** The edition is let go when the answer has been sent, not when the handler returns. */
-    private static boolean query(Edition edition, Request request, Response response, Callback callback)
-            throws Exception {
-        boolean handled = false;
-        try {
-            handled = edition.sparql().handle(request, response, Callback.from(callback, edition::release));
-            return handled;
-        } finally {
-            if (!handled) {
-                edition.release();
-            }
+        if (path.equals(FusekiConfiguration.SERVICE)) {
+            endpoint.handle(edition.queryData(), request, response, callback, edition::release);
+        } else {
+            read(edition, path, request, response, callback);
         }
+        return true;
     }
 
     /** An answer is bytes; the edition is let go before they are sent. */
-    private static boolean read(Edition edition, String path, Request request, Response response, Callback callback) {
+    private static void read(Edition edition, String path, Request request, Response response, Callback callback) {
         try {
             answer(edition, path, request).send(request, response, callback);
         } catch (RuntimeException e) {
             if (response.isCommitted()) {
                 callback.failed(e);
             } else {
-                Failures.answer(problem(e, path), path, request).send(request, response, callback);
+                Failures.answer(problem(e, path), request).send(request, response, callback);
             }
         } finally {
             edition.release();
         }
-        return true;
     }
 
     private static Answer answer(Edition edition, String path, Request request) {
@@ -79,9 +65,9 @@ final class Gate extends Handler.Abstract {
             return answer;
         }
         if (HttpMethod.OPTIONS.is(method)) {
-            return Answer.options(HttpProblem.ALLOWED);
+            return Answer.options(READING);
         }
-        throw HttpProblem.methodNotAllowed();
+        throw HttpProblem.methodNotAllowed(READING);
     }
 
     /** The one place that decides which status an exception becomes. */

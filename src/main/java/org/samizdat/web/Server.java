@@ -11,9 +11,11 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.samizdat.http.WatchedConnector;
 import org.samizdat.query.ArqSettings;
 import org.samizdat.query.CannotServeException;
 import org.samizdat.query.FusekiConfiguration;
+import org.samizdat.query.SparqlEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,11 +39,13 @@ public final class Server implements AutoCloseable {
     private final ServerOptions options;
     private final ServerConnector connector;
     private final Editions editions;
+    private final SparqlEndpoint endpoint;
 
     private Server(ServerOptions options) {
         this.options = options;
         this.connector = connector(options);
-        this.editions = new Editions(options.home(), FusekiConfiguration.read(options.fuseki()), jetty, this::address);
+        this.editions = new Editions(options.home(), FusekiConfiguration.read(options.fuseki()), this::address);
+        this.endpoint = new SparqlEndpoint(options.limits(), Failures::answer);
     }
 
     /**
@@ -63,7 +67,7 @@ public final class Server implements AutoCloseable {
     }
 
     private ServerConnector connector(ServerOptions options) {
-        ServerConnector made = new ServerConnector(jetty, new HttpConnectionFactory(configuration()));
+        ServerConnector made = new WatchedConnector(jetty, new HttpConnectionFactory(configuration()));
         made.setHost(options.host());
         made.setPort(options.port());
         made.setIdleTimeout(TimeUnit.SECONDS.toMillis(30));
@@ -89,7 +93,7 @@ public final class Server implements AutoCloseable {
     private void start() {
         jetty.setErrorHandler(new Failures());
         jetty.setStopTimeout(TimeUnit.SECONDS.toMillis(1));
-        jetty.setHandler(new GracefulHandler(new Gate(editions)));
+        jetty.setHandler(new GracefulHandler(new Gate(editions, endpoint)));
         listen();
         editions.open();
         try {
@@ -142,6 +146,7 @@ public final class Server implements AutoCloseable {
             LOG.warn("The server did not stop in good order.", e);
         } finally {
             connector.close();
+            endpoint.close();
             editions.close();
         }
     }

@@ -9,6 +9,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.samizdat.http.HttpProblem;
 import org.samizdat.http.Languages;
+import org.samizdat.http.MediaRange;
 import org.samizdat.http.Negotiation;
 import org.samizdat.http.Parameters;
 import org.samizdat.http.Variant;
@@ -96,7 +97,7 @@ record Wanted(List<Variant> variants, String version, boolean nanopublication, i
     }
 
     private static List<Variant> negotiated(HttpFields fields) {
-        Optional<String> accept = Negotiation.field(fields, HttpHeader.ACCEPT.asString());
+        Optional<String> accept = MediaRange.accept(fields);
         Optional<String> profile = Negotiation.field(fields, ACCEPT_PROFILE);
         if (profile.isPresent() && Negotiation.acceptsProfile(profile.get(), Variant.NANOPUB_PROFILE)) {
             List<Variant> nanopublication = List.of(Variant.NANOPUBLICATION);

@@ -1,6 +1,5 @@
 package org.samizdat.query;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,7 +10,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.util.Context;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +26,8 @@ class FusekiConfigurationTest {
 
     @Test
     void theRealFileOffersTheQueryEndpoint() {
-        FusekiConfiguration configuration = FusekiConfiguration.read(REAL);
-        assertEquals(
-                "/", configuration.endpoint(DatasetGraphFactory.createTxnMem()).getContextPath());
+        Context settings = FusekiConfiguration.read(REAL).settings(DatasetGraphFactory.createTxnMem());
+        assertTrue(settings.isFalse(ARQ.httpServiceAllowed));
     }
 
     /** What stock Fuseki would pass over with a line in its log ends the start here. */
@@ -60,7 +60,7 @@ class FusekiConfigurationTest {
             System.setErr(captured);
             refused = assertThrows(
                     CannotServeException.class,
-                    () -> FusekiConfiguration.read(file).endpoint(DatasetGraphFactory.createTxnMem()));
+                    () -> FusekiConfiguration.read(file).settings(DatasetGraphFactory.createTxnMem()));
         } finally {
             System.setErr(usual);
         }

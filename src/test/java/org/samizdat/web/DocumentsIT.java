@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.samizdat.document.Addresses;
+import org.samizdat.http.RawResponse;
 import org.samizdat.http.Variant;
 
 /** Things and their documents, asked for over HTTP. */

@@ -27,7 +27,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samizdat.query.FusekiConfiguration;
@@ -177,7 +176,7 @@ class EditionsIT {
 
     private static Editions open(Home home) {
         FusekiConfiguration fuseki = FusekiConfiguration.read(Path.of("fuseki-config", "samizdat.ttl"));
-        Editions editions = new Editions(home, fuseki, new Server(), () -> URI.create("http://localhost/"));
+        Editions editions = new Editions(home, fuseki, () -> URI.create("http://localhost/"));
         editions.open();
         return editions;
     }

@@ -13,11 +13,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.samizdat.query.Limits;
 import org.samizdat.release.Home;
 import org.samizdat.release.Publishing;
 import org.samizdat.release.ReleaseSource;
@@ -44,12 +46,14 @@ public final class ServerFixture implements AutoCloseable {
         return start(home);
     }
 
+    /** The tests of all else must not use up a client's share. */
     public static ServerFixture start(Home home) {
-        return new ServerFixture(Server.start(options(home)));
+        return start(home, Limits.standard().withFairUse(Optional.empty()));
     }
 
-    static ServerOptions options(Home home) {
-        return new ServerOptions("localhost", 0, home, Path.of("fuseki-config", "samizdat.ttl"), Duration.ofMillis(5));
+    public static ServerFixture start(Home home, Limits limits) {
+        return new ServerFixture(Server.start(new ServerOptions(
+                "localhost", 0, home, Path.of("fuseki-config", "samizdat.ttl"), Duration.ofMillis(5), limits)));
     }
 
     public static DatasetGraph sampleData() {
@@ -83,6 +87,7 @@ public final class ServerFixture implements AutoCloseable {
         return new ReleaseSource(
                 quads,
                 BASE,
+                BASE + "graph/inferred",
                 "sample",
                 "Sample <publication>",
                 "1.0",

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.samizdat.http.RawResponse;
 
 /** The endpoint answers queries, and gives nothing away in any other manner. */
 class SparqlIT {
@@ -65,7 +66,7 @@ class SparqlIT {
     void aWrongQueryIsTheClientsFault() {
         HttpResponse<String> response = get("SELECT * { ?s", "text/csv");
         assertEquals(400, response.statusCode());
-        assertTrue(response.body().contains("line 1"), response.body());
+        assertTrue(response.body().contains("Line 1"), response.body());
         assertFalse(response.body().contains("at org."), response.body());
     }
 

@@ -1,0 +1,105 @@
+package org.samizdat.query;
+
+import java.io.BufferedOutputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.jena.query.QueryCancelledException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.samizdat.http.Answer;
+import org.samizdat.http.HttpProblem;
+import org.samizdat.http.MediaRange;
+import org.samizdat.http.ProblemAnswers;
+
+/**
+ * A request and the one answer that it gets, be it from the thread that runs the query or from the one that ends it. An
+ * answer that is sent in pieces ends well, or is broken off so that the client sees it.
+ */
+final class Exchange {
+    private static final int PIECE = 32 * 1024;
+
+    private enum State {
+        OPEN,
+        STREAMING,
+        DONE
+    }
+
+    private final Request request;
+    private final Response response;
+    private final Callback callback;
+    private final ProblemAnswers problems;
+    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+
+    Exchange(Request request, Response response, Callback callback, ProblemAnswers problems) {
+        this.request = request;
+        this.response = response;
+        this.callback = callback;
+        this.problems = problems;
+    }
+
+    /** The value of the Accept field. */
+    Optional<String> accept() {
+        return MediaRange.accept(request.getHeaders());
+    }
+
+    boolean acceptsGzip() {
+        return request.getHeaders().getQualityCSV(HttpHeader.ACCEPT_ENCODING).stream()
+                .anyMatch(coding -> coding.equalsIgnoreCase("gzip") || coding.equals("*"));
+    }
+
+    boolean isHead() {
+        return HttpMethod.HEAD.is(request.getMethod());
+    }
+
+    boolean isStreaming() {
+        return state.get() == State.STREAMING;
+    }
+
+    /** Sends this, unless an answer has begun. */
+    void answer(Answer answer) {
+        if (state.compareAndSet(State.OPEN, State.DONE)) {
+            answer.send(request, response, callback);
+        }
+    }
+
+    /** Tells the problem, or breaks off what has begun. */
+    void fail(HttpProblem problem) {
+        answer(problems.answer(problem, request));
+        breakOff(problem);
+    }
+
+    /** Sends the head, and gives where the body goes. */
+    OutputStream stream(Answer head) {
+        if (!state.compareAndSet(State.OPEN, State.STREAMING)) {
+            throw new QueryCancelledException();
+        }
+        head.start(response);
+        return new BufferedOutputStream(Content.Sink.asOutputStream(response), PIECE);
+    }
+
+    /** The body has been sent to its end. */
+    void finish() {
+        if (state.compareAndSet(State.STREAMING, State.DONE)) {
+            callback.succeeded();
+        }
+    }
+
+    /** In HTTP/1.1 the last chunk is then missing: RFC 9112 section 8. */
+    private void breakOff(HttpProblem problem) {
+        if (state.compareAndSet(State.STREAMING, State.DONE)) {
+            callback.failed(problem);
+        }
+    }
+
+    /** Makes a thread go on that is writing to a client which does not read. */
+    void disconnectIfStreaming() {
+        if (isStreaming()) {
+            request.getConnectionMetaData().getConnection().getEndPoint().close();
+        }
+    }
+}
