@@ -93,7 +93,8 @@ public final class Server implements AutoCloseable {
         // GH-4084).
         configuration.setOutputBufferSize(32 * KILOBYTE);
         configuration.setRequestHeaderSize(16 * KILOBYTE);
-        configuration.setResponseHeaderSize(8 * KILOBYTE);
+        // The longest names, percent-encoded, stand in Content-Location and in Link.
+        configuration.setResponseHeaderSize(32 * KILOBYTE);
         configuration.setSendServerVersion(false);
         configuration.setRelativeRedirectAllowed(true);
         return configuration;
