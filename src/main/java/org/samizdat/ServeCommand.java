@@ -3,7 +3,6 @@ package org.samizdat;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.Callable;
-import org.samizdat.query.Limits;
 import org.samizdat.release.Home;
 import org.samizdat.web.Server;
 import org.samizdat.web.ServerOptions;
@@ -22,6 +21,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private Settings.AddressOptions address;
 
+    @Mixin
+    private Settings.LimitOptions limits;
+
     @Option(
             names = "--rehearse",
             hidden = true,
@@ -37,13 +39,15 @@ final class ServeCommand implements Callable<Integer> {
                 Home.at(home.home()),
                 Settings.installed("fuseki-config/samizdat.ttl"),
                 ServerOptions.WATCH,
-                Limits.standard());
+                limits.limits());
         Server server = Server.start(options);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
         if (rehearse) {
             new Rehearsal(server.address()).run();
             return 0;
         }
+        // Without it nobody could stop this process by what they started.
+        Settings.launcher().ifPresent(launcher -> launcher.onExit().thenRun(() -> System.exit(0)));
         say(server.address());
         Thread.currentThread().join();
         return 0;

@@ -1,7 +1,11 @@
 package org.samizdat;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.samizdat.query.Limits;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -68,6 +72,78 @@ final class Settings {
         }
     }
 
+    static final class LimitOptions {
+        private Duration time;
+        private int slots;
+
+        @Spec(Spec.Target.MIXEE)
+        private CommandSpec command;
+
+        @Option(
+                names = "--timeout",
+                paramLabel = "SECONDS",
+                description = "How long a query may take (default: ${DEFAULT-VALUE}).",
+                defaultValue = "30")
+        private void setTime(int seconds) {
+            time = Duration.ofSeconds(within(command, "--timeout", seconds, 1, 3_600));
+        }
+
+        @Option(
+                names = "--query-slots",
+                paramLabel = "NUMBER",
+                description = "How many queries run at the same time; 0 for one on each processor, two at least"
+                        + " (default: ${DEFAULT-VALUE}).",
+                defaultValue = "0")
+        private void setSlots(int number) {
+            slots = within(command, "--query-slots", number, 0, 1_000);
+        }
+
+        @Option(
+                names = "--fair-use",
+                paramLabel = "on|off",
+                description = "Whether each client has a share of query time and errors a minute. Off is for benchmarks"
+                        + " and conformance tests (default: ${DEFAULT-VALUE}).",
+                defaultValue = "on")
+        private Switch fairUse;
+
+        @Option(
+                names = "--service",
+                paramLabel = "URL",
+                description = "An endpoint that queries may ask with SERVICE; may be repeated. None unless named.")
+        private List<URI> services = List.of();
+
+        @Option(
+                names = "--trusted-proxy",
+                paramLabel = "ADDRESS",
+                description = "The IP address of a proxy whose X-Forwarded-For names the client; may be repeated.")
+        private List<String> proxies = List.of();
+
+        Limits limits() {
+            Limits standard = Limits.standard();
+            return standard.withTime(time)
+                    .withSlots(slots == 0 ? standard.slots() : slots, standard.queue())
+                    .withFairUse(fairUse == Switch.on ? standard.fairUse() : Optional.empty())
+                    .withServices(services.stream().map(this::service).toList())
+                    .withProxies(proxies);
+        }
+
+        private String service(URI address) {
+            boolean web = address.getHost() != null
+                    && (address.getScheme().equals("https")
+                            || address.getScheme().equals("http"));
+            if (!web) {
+                throw new ParameterException(
+                        command.commandLine(), "--service takes an address with http or https, not " + address + ".");
+            }
+            return address.toString();
+        }
+    }
+
+    private enum Switch {
+        on,
+        off
+    }
+
     private Settings() {}
 
     /** @throws ParameterException if a number that the user gave is too small or too large */
@@ -78,6 +154,12 @@ final class Settings {
                     option + " takes a number from " + least + " to " + most + ", not " + number + ".");
         }
         return number;
+    }
+
+    /** The launcher that watches over this process, and does nothing else. */
+    static Optional<ProcessHandle> launcher() {
+        return Optional.ofNullable(System.getenv("SAMIZDAT_LAUNCHER"))
+                .flatMap(id -> ProcessHandle.of(Long.parseLong(id)));
     }
 
     /** A path of the installation: beside the launcher, or in the project's folder when run from Maven. */

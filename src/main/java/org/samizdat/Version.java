@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import org.samizdat.web.Build;
+import org.samizdat.http.Build;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of the software: that of the project, and which build of it this is. */

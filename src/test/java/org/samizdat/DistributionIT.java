@@ -163,6 +163,58 @@ class DistributionIT {
         assertTrue(offline.out().toLowerCase(java.util.Locale.ROOT).contains("yes"), offline.out() + offline.err());
     }
 
+    /** It ends itself when memory runs out, by the signal that is sent here; whoever stops the launcher stops it. */
+    @Test
+    void aServerThatCameDownIsStartedAgain() throws Exception {
+        assertEquals(
+                0,
+                samizdat("publish", "--publication", "garden", "--home", "again")
+                        .exit());
+        Process launched = start(Map.of(), launcher.toString(), "serve", "--home", "again", "--port", "0");
+        try (BufferedReader out = launched.inputReader(StandardCharsets.UTF_8)) {
+            firstAddress(out);
+            ProcessHandle server = launched.children().findFirst().orElseThrow();
+            assertTrue(server.destroyForcibly());
+            URI address = URI.create(firstAddress(out));
+            assertTrue(answer(address.resolve("id/porree"), "text/turtle").contains("garden.example"));
+            ProcessHandle next = launched.children().findFirst().orElseThrow();
+            launched.destroy();
+            assertEquals(143, launched.waitFor());
+            assertTrue(!next.isAlive());
+        }
+    }
+
+    @Test
+    void aServerWithoutALauncherEnds() throws Exception {
+        samizdat("publish", "--publication", "garden", "--home", "alone");
+        Process launched = start(Map.of(), launcher.toString(), "serve", "--home", "alone", "--port", "0");
+        try (BufferedReader out = launched.inputReader(StandardCharsets.UTF_8)) {
+            firstAddress(out);
+            ProcessHandle server = launched.children().findFirst().orElseThrow();
+            launched.destroyForcibly();
+            server.onExit().get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aServerWithoutMemoryEndsItself() throws Exception {
+        samizdat("publish", "--publication", "garden", "--home", "small");
+        Path err = folder.resolve("small.txt");
+        Process launched = builder(
+                        Map.of("SAMIZDAT_JAVA_OPTS", "-Xmx6m"), launcher.toString(), "serve", "--home", "small")
+                .redirectError(err.toFile())
+                .start();
+        try {
+            while (!Files.readString(err).contains("it is started again")) {
+                assertTrue(launched.isAlive(), Files.readString(err));
+                Thread.onSpinWait();
+            }
+        } finally {
+            launched.destroy();
+            launched.waitFor();
+        }
+    }
+
     private static String firstAddress(BufferedReader out) throws IOException {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             Matcher found = ADDRESS.matcher(line);

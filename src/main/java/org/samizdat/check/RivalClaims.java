@@ -47,7 +47,7 @@ final class RivalClaims {
         Map<Triple, List<Node>> statements = statements();
         List<Finding.Case> repeated = new ArrayList<>();
         List<Finding.Case> differing = new ArrayList<>();
-        for (List<Node> claims : statements.values()) {
+        statements.values().stream().filter(claims -> claims.size() > 1).forEach(claims -> {
             Collection<List<Node>> alike = claims.stream()
                     .collect(Collectors.groupingBy(this::details, LinkedHashMap::new, Collectors.toList()))
                     .values();
@@ -56,7 +56,7 @@ final class RivalClaims {
             if (alike.size() > 1) {
                 differing.add(of(claims, statement + "; they differ in " + text(differences(claims))));
             }
-        }
+        });
         return List.of(
                 new Finding(Rule.REPEATED_CLAIM, repeated),
                 new Finding(Rule.DIFFERING_CLAIMS, differing),

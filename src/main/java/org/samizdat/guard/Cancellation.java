@@ -1,6 +1,8 @@
 package org.samizdat.guard;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.query.QueryCancelledException;
@@ -19,10 +21,21 @@ public final class Cancellation {
     /** ARQ's own iterators look at this. */
     private final AtomicBoolean signal = new AtomicBoolean();
 
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
     /** Only the first reason counts. */
     public void cancel(Reason why) {
         reason.compareAndSet(null, why);
         signal.set(true);
+        listeners.forEach(Runnable::run);
+    }
+
+    /** @param listener called, by another thread, when the query is ended: it makes a wait end that nothing else does */
+    public void onCancel(Runnable listener) {
+        listeners.add(listener);
+        if (signal.get()) {
+            listener.run();
+        }
     }
 
     /** @throws QueryCancelledException if the query has been ended */

@@ -24,7 +24,8 @@ public final class Guard {
         // Guarded before it is optimised: the optimiser evaluates what is constant.
         RewriteFactory optimizer = context -> op -> Optimize.stdOptimizationFactory
                 .create(context)
-                .rewrite(Transformer.transform(operators, functions, op));
+                // What another endpoint is asked goes there as it is.
+                .rewrite(Transformer.transformSkipService(operators, functions, op));
         OpExecutorFactory executor = context -> new GuardedExecutor(context, cancellation);
         builder.set(ARQConstants.symCancelQuery, cancellation.signal())
                 .set(ARQConstants.sysOptimizerFactory, optimizer)

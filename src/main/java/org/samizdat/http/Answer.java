@@ -24,52 +24,96 @@ public final class Answer {
             new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=60, must-revalidate");
 
     private static final HttpField NO_STORE = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
-    private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept");
     private static final HttpField ANY_ORIGIN = new PreEncodedHttpField("Access-Control-Allow-Origin", "*");
-    /** Scripts of other origins may read all fields. */
-    private static final HttpField ALL_FIELDS = new PreEncodedHttpField("Access-Control-Expose-Headers", "*");
+    /** Scripts of other origins may read all fields, Link, ETag, Location and Content-Location among them. */
+    private static final HttpField EXPOSED = new PreEncodedHttpField("Access-Control-Expose-Headers", "*");
 
     private static final HttpField NO_SNIFF = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
+    private static final HttpField GZIPPED = new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, "gzip");
     private static final HttpField POLICY = new PreEncodedHttpField(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
-                    + " frame-ancestors 'none'");
+            "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action"
+                    + " 'self'; base-uri 'none'; frame-ancestors 'none'");
+
+    /**
+     * What differs from one content coding to the other.
+     *
+     * @param tag the entity tag's field, if there are validators
+     * @param fields all fields of this coding, the tag among them
+     */
+    private record Coding(Optional<Validators> validators, List<HttpField> tag, List<HttpField> fields) {
+        static final Coding NONE = new Coding(Optional.empty(), List.of(), List.of());
+
+        static Coding of(Validators validators) {
+            List<HttpField> tag = tag(validators);
+            return new Coding(Optional.of(validators), tag, tag);
+        }
+
+        Coding gzip() {
+            Optional<Validators> coded = validators.map(plain -> plain.of("gzip"));
+            List<HttpField> tag = coded.map(Coding::tag).orElse(List.of());
+            List<HttpField> fields = new ArrayList<>(tag);
+            fields.add(GZIPPED);
+            return new Coding(coded, tag, fields);
+        }
+
+        private static List<HttpField> tag(Validators validators) {
+            return List.of(new PreEncodedHttpField(HttpHeader.ETAG, validators.etag()));
+        }
+    }
 
     private final int status;
     private final List<HttpField> fields;
-    private final Optional<Validators> validators;
-    private final byte[] body;
+    private final List<HttpField> unchanged;
+    private final Body body;
+    private final Coding plain;
+    private final Optional<Coding> gzip;
 
-    private Answer(int status, List<HttpField> fields, Optional<Validators> validators, byte[] body) {
+    private Answer(int status, List<HttpField> fields, Body body, Coding plain, Optional<Coding> gzip) {
         this.status = status;
         this.fields = List.copyOf(fields);
-        this.validators = validators;
+        this.unchanged = fields.stream().filter(Answer::isForCaches).toList();
         this.body = body;
+        this.plain = plain;
+        this.gzip = gzip;
+    }
+
+    /** What a 304 repeats: RFC 9110 section 15.4.5, and what browsers ask of any answer. */
+    private static boolean isForCaches(HttpField field) {
+        return field.getHeader() == HttpHeader.CACHE_CONTROL
+                || field.getHeader() == HttpHeader.CONTENT_LOCATION
+                || field.getHeader() == HttpHeader.VARY
+                || field.getHeader() == HttpHeader.LAST_MODIFIED
+                || field == ANY_ORIGIN
+                || field == EXPOSED;
+    }
+
+    private static Answer of(int status, List<HttpField> fields, byte[] bytes) {
+        return new Answer(status, fields, new Body(bytes), Coding.NONE, Optional.empty());
     }
 
     /** A document that stays the same for as long as its validators. */
     public static Answer document(String contentType, byte[] body, Validators validators) {
-        return new Answer(200, content(contentType, REVALIDATE), Optional.of(validators), body)
-                .with(HttpHeader.ETAG, validators.etag())
-                .with(HttpHeader.LAST_MODIFIED, DateGenerator.formatDate(validators.modified()));
+        return of(200, content(contentType, REVALIDATE), body)
+                .with(HttpHeader.LAST_MODIFIED, DateGenerator.formatDate(validators.modified()))
+                .coded(Coding.of(validators));
     }
 
     /** A file whose address changes whenever its content does. */
     public static Answer lasting(String contentType, byte[] body, Duration age) {
         HttpField cache =
                 new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=" + age.toSeconds() + ", immutable");
-        return new Answer(200, content(contentType, cache), Optional.empty(), body);
+        return of(200, content(contentType, cache), body).coded(Coding.NONE);
     }
 
     /** Something that holds only now. */
     public static Answer momentary(int status, String contentType, byte[] body) {
-        return new Answer(status, content(contentType, NO_STORE), Optional.empty(), body);
+        return of(status, content(contentType, NO_STORE), body);
     }
 
     /** @param location relative to the address asked for */
     public static Answer redirect(int status, String location) {
-        return new Answer(status, List.of(REVALIDATE, ANY_ORIGIN), Optional.empty(), new byte[0])
-                .with(HttpHeader.LOCATION, location);
+        return of(status, List.of(REVALIDATE, ANY_ORIGIN, EXPOSED), new byte[0]).with(HttpHeader.LOCATION, location);
     }
 
     /**
@@ -78,15 +122,36 @@ public final class Answer {
      * @param methods as the Allow field lists them
      */
     public static Answer options(String methods) {
-        return new Answer(204, List.of(ANY_ORIGIN), Optional.empty(), new byte[0])
+        return of(204, List.of(ANY_ORIGIN, EXPOSED), new byte[0])
                 .with(HttpHeader.ALLOW, methods)
                 .with(new PreEncodedHttpField("Access-Control-Allow-Methods", methods))
                 .with(new PreEncodedHttpField("Access-Control-Allow-Headers", "*"))
                 .with(new PreEncodedHttpField("Access-Control-Max-Age", "86400"));
     }
 
+    /** Sent compressed to those who take it, if that pays. */
+    private Answer coded(Coding coding) {
+        boolean compressible = body.isCompressible();
+        Answer coded =
+                new Answer(status, fields, body, coding, compressible ? Optional.of(coding.gzip()) : Optional.empty());
+        return compressible ? coded.varying("Accept-Encoding") : coded;
+    }
+
+    /** @param fields the names of the request's fields that this answer depends on, joined by commas */
+    public Answer varying(String fields) {
+        List<HttpField> more = new ArrayList<>(this.fields);
+        String before = more.stream()
+                .filter(field -> field.getHeader() == HttpHeader.VARY)
+                .map(field -> ", " + field.getValue())
+                .findFirst()
+                .orElse("");
+        more.removeIf(field -> field.getHeader() == HttpHeader.VARY);
+        more.add(new PreEncodedHttpField(HttpHeader.VARY, fields + before));
+        return new Answer(status, more, body, plain, gzip);
+    }
+
     public Answer varying() {
-        return with(VARY);
+        return varying("Accept");
     }
 
     public Answer with(HttpHeader name, String value) {
@@ -96,25 +161,21 @@ public final class Answer {
     public Answer with(HttpField field) {
         List<HttpField> more = new ArrayList<>(fields);
         more.add(field);
-        return new Answer(status, more, validators, body);
+        return new Answer(status, more, body, plain, gzip);
     }
 
     public int status() {
         return status;
     }
 
-    /** How much memory it takes, roughly. */
+    /** How much memory it takes, roughly, with its compressed form. */
     public int weight() {
-        return body.length + 1_000;
+        return body.bytes().length + body.bytes().length / 4 + 2_000;
     }
 
     private static List<HttpField> content(String contentType, HttpField cache) {
         List<HttpField> fields = new ArrayList<>(List.of(
-                new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, contentType),
-                cache,
-                ANY_ORIGIN,
-                ALL_FIELDS,
-                NO_SNIFF));
+                new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, contentType), cache, ANY_ORIGIN, EXPOSED, NO_SNIFF));
         if (contentType.startsWith("text/html")) {
             fields.add(POLICY);
         }
@@ -127,34 +188,50 @@ public final class Answer {
      * @throws HttpProblem if a precondition fails
      */
     public void send(Request request, Response response, Callback callback) {
-        Validators.Outcome outcome =
-                validators.map(known -> known.evaluate(request.getHeaders())).orElse(Validators.Outcome.PROCEED);
-        switch (outcome) {
-            case FAILED -> throw HttpProblem.failedPrecondition();
-            case NOT_MODIFIED -> write(response, 304, null, callback);
-            case PROCEED -> {
-                boolean head = HttpMethod.HEAD.is(request.getMethod());
-                if (status != 204) {
-                    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
-                }
-                write(response, status, head ? null : ByteBuffer.wrap(body), callback);
-            }
+        boolean compressed = gzip.isPresent() && acceptsGzip(request.getHeaders());
+        Coding coding = compressed ? gzip.get() : plain;
+        Validators.Outcome outcome = coding.validators()
+                .map(known -> known.evaluate(request.getHeaders()))
+                .orElse(Validators.Outcome.PROCEED);
+        if (outcome == Validators.Outcome.FAILED) {
+            throw HttpProblem.failedPrecondition();
+        }
+        byte[] bytes = compressed ? body.gzip() : body.bytes();
+        if (status != 204) {
+            // In a 304 too, where Jetty would else write 0: RFC 9110 section 8.6.
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+        }
+        if (outcome == Validators.Outcome.NOT_MODIFIED) {
+            add(coding.tag(), response);
+            write(response, 304, unchanged, null, callback);
+        } else {
+            add(coding.fields(), response);
+            boolean head = HttpMethod.HEAD.is(request.getMethod());
+            write(response, status, fields, head ? null : ByteBuffer.wrap(bytes), callback);
         }
     }
 
-    private void write(Response response, int status, ByteBuffer content, Callback callback) {
-        head(response, status);
-        response.write(true, content, callback);
+    private static boolean acceptsGzip(HttpFields request) {
+        return Negotiation.field(request, HttpHeader.ACCEPT_ENCODING.asString())
+                .filter(field -> field.equals("gzip") || Negotiation.acceptsGzip(field))
+                .isPresent();
     }
 
     /** Sets status and fields alone: the body is written by the caller. */
     public void start(Response response) {
-        head(response, status);
+        response.setStatus(status);
+        add(fields, response);
     }
 
-    private void head(Response response, int status) {
-        HttpFields.Mutable headers = response.getHeaders();
+    private static void write(
+            Response response, int status, List<HttpField> fields, ByteBuffer content, Callback callback) {
         response.setStatus(status);
+        add(fields, response);
+        response.write(true, content, callback);
+    }
+
+    private static void add(List<HttpField> fields, Response response) {
+        HttpFields.Mutable headers = response.getHeaders();
         for (int i = 0; i < fields.size(); i++) {
             headers.add(fields.get(i));
         }

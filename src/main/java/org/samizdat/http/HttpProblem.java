@@ -58,6 +58,19 @@ public final class HttpProblem extends RuntimeException {
         return of(404, "Not found", "There is nothing at this address.");
     }
 
+    /** @param near relative addresses of what may have been meant */
+    public static HttpProblem notFound(List<String> near) {
+        return near.isEmpty()
+                ? notFound()
+                : of(404, "Not found", "There is nothing at this address. Did you mean one of these?")
+                        .offering(near);
+    }
+
+    /** @param choices relative addresses of the things that were meant */
+    public static HttpProblem several(List<String> choices) {
+        return of(300, "Several things", "Several things answer to this name.").offering(choices);
+    }
+
     public static HttpProblem gone() {
         return of(410, "Withdrawn", "What was published at this address has been withdrawn.");
     }

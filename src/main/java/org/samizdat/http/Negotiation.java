@@ -1,9 +1,11 @@
 package org.samizdat.http;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
 
-/** Which representation an {@code Accept} field asks for: proactive negotiation of RFC 9110 section 12.5.1. */
+/** What a client asks for by the fields of proactive negotiation: RFC 9110 section 12.5. */
 public final class Negotiation {
     private Negotiation() {}
 
@@ -30,6 +32,41 @@ public final class Negotiation {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** The value of a request's field, several lines joined by commas (RFC 9110 section 5.3). */
+    public static Optional<String> field(HttpFields fields, String name) {
+        List<String> lines = fields.getValuesList(name);
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(lines.size() == 1 ? lines.getFirst() : String.join(",", lines));
+    }
+
+    /**
+     * Whether a profile is asked for, by the {@code Accept-Profile} field of
+     * <a href="https://www.w3.org/TR/dx-prof-conneg/#http-getresourcebyprofile">Content Negotiation by Profile</a>.
+     *
+     * @param field the field's value, several lines joined by commas
+     * @param profile its IRI, which stands in angle brackets in the field
+     */
+    public static boolean acceptsProfile(String field, String profile) {
+        return Preference.parse(field).stream()
+                .anyMatch(wanted -> wanted.value().equals("<" + profile + ">") && wanted.thousandths() > 0);
+    }
+
+    /** Whether a body may come compressed by gzip: RFC 9110 section 12.5.3. Without the field it does not. */
+    public static boolean acceptsGzip(String field) {
+        int named = -1;
+        int any = -1;
+        for (Preference coding : Preference.parse(field)) {
+            String name = coding.value().toLowerCase(Locale.ROOT);
+            if (name.equals("gzip") || name.equals("x-gzip")) {
+                named = Math.max(named, coding.thousandths());
+            } else if (name.equals("*")) {
+                any = Math.max(any, coding.thousandths());
+            }
+        }
+        return named > 0 || named < 0 && any > 0;
     }
 
     private static int weight(Representation representation, List<MediaRange> ranges) {

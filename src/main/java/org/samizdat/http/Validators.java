@@ -20,6 +20,11 @@ public record Validators(String etag, Instant modified) {
         FAILED
     }
 
+    /** Of the same document in a content coding, which is another representation (RFC 9110 section 8.8.3.3). */
+    Validators of(String coding) {
+        return new Validators(etag.substring(0, etag.length() - 1) + "-" + coding + '"', modified);
+    }
+
     /** What the preconditions of a GET or HEAD request come to, in the order of RFC 9110 section 13.2.2. */
     public Outcome evaluate(HttpFields request) {
         if (request.contains(HttpHeader.IF_MATCH)) {

@@ -71,7 +71,7 @@ public final class TurtleWriter implements Consumer<Triple> {
         return turtle.declarations() + body;
     }
 
-    /** @param triple one without blank nodes and triple terms; its objects come in the order in which they are to stand */
+    /** @param triple one without blank nodes; its objects come in the order in which they are to stand */
     @Override
     public void accept(Triple triple) {
         if (!triple.getSubject().equals(subject)) {
@@ -104,6 +104,26 @@ public final class TurtleWriter implements Consumer<Triple> {
         return declarations.toString();
     }
 
+    /**
+     * Writes the triples of a named graph, those of one subject together, so that the whole is
+     * <a href="https://www.w3.org/TR/trig/">TriG</a>.
+     */
+    public void graph(Node name, Iterable<Triple> triples) {
+        finish();
+        write("\n" + iri(name.getURI()) + " {\n");
+        triples.forEach(this);
+        finish();
+        write("}\n");
+    }
+
+    private void write(CharSequence text) {
+        try {
+            body.append(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void writeSubject() {
         if (subject == null) {
             return;
@@ -116,11 +136,7 @@ public final class TurtleWriter implements Consumer<Triple> {
             separator = " ;\n    ";
         }
         properties.clear();
-        try {
-            body.append(text.append(" .\n"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        write(text.append(" .\n"));
     }
 
     private void appendObjects(List<Node> objects, StringBuilder text) {
@@ -159,6 +175,9 @@ public final class TurtleWriter implements Consumer<Triple> {
         if (node.isURI()) {
             return iri(node.getURI());
         }
+        if (node.isTripleTerm()) {
+            return tripleTerm(node.getTriple());
+        }
         String text = node.getLiteralLexicalForm();
         if (!node.getLiteralLanguage().isEmpty()) {
             return quote(text) + "@" + node.getLiteralLanguage();
@@ -169,6 +188,12 @@ public final class TurtleWriter implements Consumer<Triple> {
         }
         Pattern alone = SHORT.get(datatype);
         return alone != null && alone.matcher(text).matches() ? text : quote(text) + "^^" + iri(datatype);
+    }
+
+    /** As RDF 1.2 Turtle has it, 2.10. */
+    private String tripleTerm(Triple triple) {
+        return "<<( " + iri(triple.getSubject().getURI()) + " "
+                + predicate(triple.getPredicate().getURI()) + " " + object(triple.getObject()) + " )>>";
     }
 
     /** STRING_LITERAL_QUOTE: one line, whatever is in it. */

@@ -23,6 +23,7 @@ import org.samizdat.release.ManifestFile;
 import org.samizdat.release.Release;
 import org.samizdat.release.Store;
 import org.samizdat.release.StoredFile;
+import org.samizdat.search.TextIndexer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,7 +91,7 @@ final class ReleaseBuilder {
         progress.at(Stage.LOADING, 0);
         Census census;
         try (Dump dump = Dump.start(source, unfinished)) {
-            census = StoreLoader.load(source, store, progress);
+            census = load(source, store, Release.indexFolder(unfinished));
             dump.finish();
         }
         progress.at(Stage.COMPARING, 0);
@@ -101,6 +102,14 @@ final class ReleaseBuilder {
         ManifestFile.write(unfinished, manifest(source, id, census, StoredFile.list(unfinished), canaries));
         progress.at(Stage.VERIFYING, 0);
         Release.open(unfinished).close();
+    }
+
+    /** With the index of words written beside, so that the quads are read once. */
+    private Census load(ReleaseSource source, Path store, Path index) throws IOException {
+        TextIndexer indexer = TextIndexer.open(source.base(), index);
+        try (indexer) {
+            return StoreLoader.load(source, store, indexer::before, progress);
+        }
     }
 
     private static List<Canary> canaries(Path store, Census census) throws InvalidReleaseException {

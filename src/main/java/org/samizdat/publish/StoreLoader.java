@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.sse.Item;
 import org.apache.jena.sparql.sse.ItemList;
@@ -26,13 +28,23 @@ import org.samizdat.release.Store;
 final class StoreLoader {
     private StoreLoader() {}
 
-    /** Loads into a folder that does not exist yet, and leaves the store closed, with statistics for the optimiser. */
+    /** As below, with nothing done beside. */
     static Census load(ReleaseSource source, Path store, Stage.Progress progress) throws IOException {
+        return load(source, store, next -> next, progress);
+    }
+
+    /**
+     * Loads into a folder that does not exist yet, and leaves the store closed, with statistics for the optimiser.
+     *
+     * @param beside put before the store, to see what passes
+     */
+    static Census load(ReleaseSource source, Path store, UnaryOperator<StreamRDF> beside, Stage.Progress progress)
+            throws IOException {
         Files.createDirectory(store);
         DatasetGraph dataset = create(store);
         boolean loaded = false;
         try {
-            Census census = fill(dataset, source, progress);
+            Census census = fill(dataset, source, beside, progress);
             writeStatistics(store, census);
             loaded = true;
             return census;
@@ -70,10 +82,11 @@ final class StoreLoader {
         }
     }
 
-    private static Census fill(DatasetGraph dataset, ReleaseSource source, Stage.Progress progress) {
+    private static Census fill(
+            DatasetGraph dataset, ReleaseSource source, UnaryOperator<StreamRDF> beside, Stage.Progress progress) {
         DataLoader loader = LoaderFactory.basicLoader(dataset, null);
         loader.startBulk();
-        Census census = new Census(loader.streamRDF(), progress);
+        Census census = new Census(beside.apply(loader.streamRDF()), progress);
         source.prefixes().forEach(census::prefix);
         // The mapping has checked every term, and its errors name the row.
         RDFParser.source(source.quads())

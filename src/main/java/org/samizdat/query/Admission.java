@@ -1,6 +1,5 @@
 package org.samizdat.query;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,11 +75,11 @@ final class Admission {
 
     private static final Set<String> AGGREGATES = Set.of("COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT");
 
-    private final Collection<String> services;
+    private final Services services;
     private int parts;
     private int patterns;
 
-    private Admission(Collection<String> services) {
+    private Admission(Services services) {
         this.services = services;
     }
 
@@ -88,7 +87,7 @@ final class Admission {
      * @param services the endpoints that SERVICE may ask
      * @throws HttpProblem if the query is too large, too deeply nested, or calls what it may not
      */
-    static void check(Query query, Collection<String> services) {
+    static void check(Query query, Services services) {
         if (query.getQueryPattern() == null) {
             return;
         }
@@ -110,7 +109,7 @@ final class Admission {
         if (op instanceof OpBGP bgp) {
             patterns += bgp.getPattern().size();
         } else if (op instanceof OpService service) {
-            service(service);
+            services.check(service.getService());
         }
         if (patterns > MOST_PATTERNS) {
             throw tooLarge("more than " + MOST_PATTERNS + " triple patterns", MOST_PATTERNS);
@@ -193,16 +192,6 @@ final class Admission {
         }
     }
 
-    private void service(OpService service) {
-        boolean allowed = service.getService().isURI()
-                && services.contains(service.getService().getURI());
-        if (!allowed) {
-            String known = services.isEmpty() ? "none" : String.join(", ", services);
-            throw HttpProblem.of(403, "SERVICE not allowed", "No query may ask this endpoint by way of ours.")
-                    .advising("Endpoints that may be asked: " + known + ". Ask others yourself and join the results.");
-        }
-    }
-
     private void count(int depth) {
         parts++;
         if (parts > MOST_PARTS) {
@@ -213,7 +202,7 @@ final class Admission {
         }
     }
 
-    private static HttpProblem tooLarge(String what, int limit) {
+    static HttpProblem tooLarge(String what, int limit) {
         return HttpProblem.of(400, "Query too large", "The query has " + what + ".")
                 .advising("Ask in several queries; put long lists of values into VALUES.")
                 .with("limit", limit);

@@ -3,6 +3,7 @@ package org.samizdat.query;
 import java.io.IOException;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.samizdat.guard.Cancellation;
 import org.samizdat.guard.Cancellation.Reason;
 import org.samizdat.guard.LimitExceededException;
@@ -15,13 +16,15 @@ final class Asking implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
 
     private final Limits limits;
+    private final Services services;
     private final QueryData data;
     private final SparqlRequest asked;
     private final Exchange exchange;
     private final Cancellation cancellation = new Cancellation();
 
-    Asking(Limits limits, QueryData data, SparqlRequest asked, Exchange exchange) {
+    Asking(Limits limits, Services services, QueryData data, SparqlRequest asked, Exchange exchange) {
         this.limits = limits;
+        this.services = services;
         this.data = data;
         this.asked = asked;
         this.exchange = exchange;
@@ -47,11 +50,11 @@ final class Asking implements Runnable {
     private void answer() throws IOException {
         cancellation.check();
         Query query = asked.parse(data, cancellation);
-        Admission.check(query, limits.services());
+        Admission.check(query, services);
         ResultFormat.Chosen chosen = ResultFormat.choose(query, asked.format(), exchange.accept());
         SentResult result = new SentResult(exchange, chosen.contentType());
         try (HeldBack out = new HeldBack(limits.heldBack(), result::stream, cancellation)) {
-            new Evaluation(data, query, chosen.format(), cancellation).write(out);
+            new Evaluation(data, query, chosen.format(), services, cancellation).write(out);
             // Should any part of ARQ have taken the end of a cancelled iterator for the end of its rows.
             cancellation.check();
             result.complete(out);
@@ -105,6 +108,10 @@ final class Asking implements Runnable {
     private HttpProblem unexpected(Throwable e) {
         if (cancellation.reason().isPresent()) {
             return ended();
+        }
+        if (e instanceof QueryExceptionHTTP) {
+            return HttpProblem.of(502, "SERVICE failed", "Another endpoint that the query asks gave no answer.")
+                    .advising("Try again later, or ask with SERVICE SILENT.");
         }
         if (!exchange.isStreaming()) {
             LOG.error("A query could not be answered: {}", asked.query(), e);

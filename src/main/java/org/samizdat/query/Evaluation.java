@@ -33,12 +33,14 @@ final class Evaluation {
     private final QueryData data;
     private final Query query;
     private final ResultFormat format;
+    private final Services services;
     private final Cancellation cancellation;
 
-    Evaluation(QueryData data, Query query, ResultFormat format, Cancellation cancellation) {
+    Evaluation(QueryData data, Query query, ResultFormat format, Services services, Cancellation cancellation) {
         this.data = data;
         this.query = query;
         this.format = format;
+        this.services = services;
         this.cancellation = cancellation;
     }
 
@@ -77,6 +79,7 @@ final class Evaluation {
             builder.set(key, data.settings().get(key));
         }
         Guard.install(builder, cancellation);
+        services.install(builder, cancellation);
         return builder.build();
     }
 

@@ -1,12 +1,15 @@
 package org.samizdat.query;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +20,7 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.JenaException;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.lang.SyntaxVarScope;
 import org.apache.jena.sparql.lang.sparql_12.javacc.ParseException;
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12;
@@ -61,7 +65,7 @@ record QueryText(String text) {
         query.setBaseURI(base);
         query.setSyntax(Syntax.syntaxSPARQL_12);
         query.setStrict(true);
-        SPARQLParser12 parser = new SPARQLParser12(new GuardedReader(text, cancellation));
+        SPARQLParser12 parser = new BoundedParser(new GuardedReader(text, cancellation));
         try {
             parser.setQuery(query);
             parser.QueryUnit();
@@ -202,6 +206,26 @@ record QueryText(String text) {
         public int read(char[] buffer, int offset, int length) throws IOException {
             cancellation.check();
             return super.read(buffer, offset, length);
+        }
+    }
+
+    /** Knows how many variables there are: Jena looks through all of them for each, and cannot be stopped meanwhile. */
+    private static final class BoundedParser extends SPARQLParser12 {
+        private static final int MOST_VARIABLES = 2_000;
+
+        private final Set<String> variables = new HashSet<>();
+
+        BoundedParser(Reader text) {
+            super(text);
+        }
+
+        @Override
+        protected Var createVariable(String name, int line, int column) {
+            variables.add(name);
+            if (variables.size() > MOST_VARIABLES) {
+                throw Admission.tooLarge("more than " + MOST_VARIABLES + " variables", MOST_VARIABLES);
+            }
+            return super.createVariable(name, line, column);
         }
     }
 }

@@ -33,7 +33,9 @@ public final class SparqlEndpoint implements AutoCloseable {
     private final Protocol protocol;
     private final Clients clients;
     private final Optional<FairShare> shares;
+    private final Services services;
     private final Slots slots;
+    private final HeapGuard heap = new HeapGuard();
     private final Timekeeper timekeeper = new Timekeeper();
     private final HttpField announced;
 
@@ -44,6 +46,7 @@ public final class SparqlEndpoint implements AutoCloseable {
         this.protocol = new Protocol(limits.request());
         this.clients = new Clients(limits.proxies());
         this.shares = limits.fairUse().map(FairShare::new);
+        this.services = new Services(limits.services(), Services::isPublic);
         this.slots = new Slots(limits.slots(), limits.queue(), shares.isPresent());
         this.announced = new PreEncodedHttpField(
                 "SPARQL-Limits",
@@ -77,7 +80,7 @@ public final class SparqlEndpoint implements AutoCloseable {
         }
         protocol.read(request).whenComplete((asked, failure) -> {
             if (failure == null) {
-                new Turn(new Asking(limits, data, asked, exchange), share, done).start(client, request);
+                new Turn(new Asking(limits, services, data, asked, exchange), share, done).start(client, request);
             } else {
                 exchange.fail(problem(failure));
                 done.run();
@@ -104,6 +107,7 @@ public final class SparqlEndpoint implements AutoCloseable {
     public void close() {
         slots.close();
         timekeeper.close();
+        heap.close();
     }
 
     /** One query's turn at a slot, and all that has to be undone when it is over. */
@@ -132,7 +136,7 @@ public final class SparqlEndpoint implements AutoCloseable {
         public void run() {
             long start = System.nanoTime();
             try {
-                asking.run();
+                heap.run(asking, () -> asking.end(Reason.MEMORY));
             } finally {
                 share.ifPresent(own -> own.used(Duration.ofNanos(System.nanoTime() - start)));
                 close();

@@ -1,10 +1,12 @@
 /**
- * The public SPARQL endpoint, on top of Fuseki's: the assembler file in {@code fuseki-config/} describes it, and a
- * handler made from that file answers the queries of one release.
+ * The public SPARQL endpoint: Fuseki's parser, query engine and result writers, and its assembler file in
+ * {@code fuseki-config/}, which says what is offered. {@link org.samizdat.query.SparqlEndpoint} names the steps that a
+ * request goes through.
  *
  * <pre>{@code
- * FusekiConfiguration configuration = FusekiConfiguration.read(Path.of("fuseki-config/samizdat.ttl"));
- * Handler sparql = configuration.endpoint(release.dataset());
+ * Context settings = FusekiConfiguration.read(Path.of("fuseki-config/samizdat.ttl")).settings(release.dataset());
+ * SparqlEndpoint endpoint = new SparqlEndpoint(Limits.standard(), problems);
+ * endpoint.handle(new QueryData(release.dataset(), settings, base, prefixes), request, response, callback, done);
  * }</pre>
  */
 package org.samizdat.query;

@@ -1,22 +1,26 @@
 package org.samizdat.release;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.samizdat.search.TextIndex;
 
 /** A release that was opened and found to be what was built. Its data set is for reading only. */
 public final class Release implements AutoCloseable {
     private final Path folder;
     private final Manifest manifest;
     private final Store store;
+    private final TextIndex index;
 
-    private Release(Path folder, Manifest manifest, Store store) {
+    private Release(Path folder, Manifest manifest, Store store, TextIndex index) {
         this.folder = folder;
         this.manifest = manifest;
         this.store = store;
+        this.index = index;
     }
 
     /**
@@ -31,14 +35,32 @@ public final class Release implements AutoCloseable {
         Path real = realPath(folder);
         Store.requireFree(storeFolder(real));
         Manifest manifest = check(real);
-        Store store = Store.open(storeFolder(real));
-        Release release = new Release(real, manifest, store);
+        TextIndex index = openIndex(real);
+        Release release = new Release(real, manifest, openStore(real, index), index);
         try {
-            Canaries.check(store.dataset(), manifest.canaries(), real);
+            Canaries.check(release.dataset(), manifest.canaries(), real);
             return release;
         } catch (InvalidReleaseException | RuntimeException | Error e) {
             release.close();
             throw e;
+        }
+    }
+
+    private static Store openStore(Path folder, TextIndex index) throws InvalidReleaseException {
+        try {
+            return Store.open(storeFolder(folder));
+        } catch (InvalidReleaseException | RuntimeException e) {
+            index.close();
+            throw e;
+        }
+    }
+
+    private static TextIndex openIndex(Path folder) throws InvalidReleaseException {
+        try {
+            return TextIndex.open(indexFolder(folder));
+        } catch (IOException e) {
+            throw new InvalidReleaseException(
+                    "The text index of the release in " + folder + " cannot be read: " + e, e);
         }
     }
 
@@ -50,6 +72,10 @@ public final class Release implements AutoCloseable {
     public static Manifest check(Path folder) throws InvalidReleaseException {
         Manifest manifest = ManifestFile.read(folder);
         checkFiles(folder, manifest.files());
+        if (!Files.isDirectory(indexFolder(folder))) {
+            throw new InvalidReleaseException("The release in " + folder
+                    + " was built by an older version, without a text index; publish again.");
+        }
         return manifest;
     }
 
@@ -65,6 +91,11 @@ public final class Release implements AutoCloseable {
 
     static Path quads(Path release, String name) {
         return dumpFolder(release).resolve(name + ".nq.gz");
+    }
+
+    /** Where the index of words of a release lies. */
+    public static Path indexFolder(Path release) {
+        return release.resolve("text");
     }
 
     private static Path realPath(Path folder) throws InvalidReleaseException {
@@ -119,6 +150,11 @@ public final class Release implements AutoCloseable {
         return store.dataset();
     }
 
+    /** For finding things by words, and for lists in order of names. */
+    public TextIndex index() {
+        return index;
+    }
+
     /** The release's own folder, never the link to it. */
     public Path folder() {
         return folder;
@@ -133,5 +169,6 @@ public final class Release implements AutoCloseable {
     @Override
     public void close() {
         store.close();
+        index.close();
     }
 }

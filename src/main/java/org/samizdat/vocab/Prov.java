@@ -15,6 +15,8 @@ public final class Prov {
     public static final Node WAS_GENERATED_BY = term("wasGeneratedBy");
     public static final Node WAS_ASSOCIATED_WITH = term("wasAssociatedWith");
     public static final Node USED = term("used");
+    public static final Node ALTERNATE_OF = term("alternateOf");
+    public static final Node GENERATED_AT_TIME = term("generatedAtTime");
     public static final Node ENDED_AT_TIME = term("endedAtTime");
 
     private Prov() {}

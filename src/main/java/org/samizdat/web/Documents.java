@@ -8,13 +8,15 @@ import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
-import org.eclipse.jetty.http.HttpHeader;
+import org.samizdat.document.Addresses;
+import org.samizdat.document.Descriptions;
+import org.samizdat.document.NearNames;
 import org.samizdat.http.Answer;
 import org.samizdat.http.HttpProblem;
+import org.samizdat.http.Variant;
 
 /**
  * The things of a release and their documents. Each is rendered when it is first asked for, and kept as long as there is
@@ -24,23 +26,23 @@ final class Documents {
     /** Bytes; a document takes some 5 kB. */
     private static final long ROOM = 64L << 20;
 
-    private record Key(String path, Optional<Variant> variant) {}
+    private record Key(String path, Wanted wanted) {}
 
     private final DatasetGraph data;
     private final Addresses addresses;
-    private final Renderer renderer;
-    private final Version version;
+    private final Descriptions descriptions;
+    private final Rendering rendering;
     private final Cache<Key, Answer> documents = cache();
     private final Cache<String, Answer> redirects = cache();
 
-    Documents(DatasetGraph data, Addresses addresses, Renderer renderer, Version version) {
+    Documents(DatasetGraph data, Addresses addresses, Descriptions descriptions, Rendering rendering) {
         this.data = data;
         this.addresses = addresses;
-        this.renderer = renderer;
-        this.version = version;
+        this.descriptions = descriptions;
+        this.rendering = rendering;
     }
 
-    private static <K> Cache<K, Answer> cache() {
+    static <K> Cache<K, Answer> cache() {
         return Caffeine.newBuilder()
                 .maximumWeight(ROOM)
                 .weigher((K key, Answer answer) -> answer.weight())
@@ -54,19 +56,20 @@ final class Documents {
      * @param path what stands after {@code id/}, as it came
      * @throws HttpProblem if there is no such thing, or not any more
      */
-    Answer thing(String path) {
+    Answer thing(String path, Wanted wanted) {
         Answer known = redirects.getIfPresent(path);
-        return known != null ? known : remember(path);
+        return known != null ? known : remember(path, wanted);
     }
 
-    private Answer remember(String path) {
+    private Answer remember(String path, Wanted wanted) {
         String name = Addresses.decode(path);
         Answer redirect = Txn.calculateRead(
                 data,
                 () -> exists(name)
-                        ? Answer.redirect(303, root(path) + Addresses.documentPath(name))
+                        ? Answer.redirect(303, Addresses.root(path) + Addresses.documentPath(name))
                                 .varying()
-                        : elsewhere(name, into -> root(path) + Addresses.THING + Addresses.encode(into)));
+                        : elsewhere(
+                                name, wanted, near -> Addresses.root(path) + Addresses.THING + Addresses.encode(near)));
         redirects.put(path, redirect);
         return redirect;
     }
@@ -75,10 +78,9 @@ final class Documents {
      * A document in one format. A path may end in a format's suffix, which then decides.
      *
      * @param path what stands after {@code doc/}, as it came
-     * @param wanted the format asked for, if any is that there is
-     * @throws HttpProblem if there is no such thing, or not any more, or not in this format
+     * @throws HttpProblem if there is no such thing, or not any more, or not as it is wanted
      */
-    Answer document(String path, Optional<Variant> wanted) {
+    Answer document(String path, Wanted wanted) {
         Key key = new Key(path, wanted);
         Answer known = documents.getIfPresent(key);
         if (known != null) {
@@ -89,33 +91,43 @@ final class Documents {
         return made;
     }
 
-    private Answer make(String path, Optional<Variant> wanted) {
+    private Answer make(String path, Wanted wanted) {
         String name = Addresses.decode(path);
         if (exists(name)) {
-            return wanted.map(variant -> render(name, variant)).orElseThrow(() -> notAcceptable(name));
+            return render(name, wanted).varying(rendering.negotiated(descriptions.isClaim(addresses.thing(name))));
         }
         int dot = name.lastIndexOf('.');
         Optional<Variant> suffixed = Variant.bySuffix(name.substring(dot + 1));
         if (dot > 0 && suffixed.isPresent() && exists(name.substring(0, dot))) {
-            return document(Addresses.encode(name.substring(0, dot)), suffixed);
+            return render(name.substring(0, dot), wanted.withSuffix(suffixed.get()));
         }
-        return elsewhere(name, into -> root(path) + Addresses.documentPath(into));
+        return elsewhere(name, wanted, near -> Addresses.root(path) + Addresses.documentPath(near));
     }
 
-    private Answer render(String name, Variant variant) {
-        Graph description = Description.of(data, addresses.thing(name)).orElseThrow(HttpProblem::notFound);
-        Graph inferred = data.getGraph(addresses.graph("inferred"));
-        String document = root(name) + Addresses.documentPath(name);
-        return Answer.document(
-                        variant.contentType(),
-                        renderer.thing(name, description, inferred::contains, variant, root(name)),
-                        version.validators(variant.suffix()))
-                .with(HttpHeader.CONTENT_LOCATION, Addresses.variantPath(document, variant))
-                .varying();
+    /** The best variant of those that the document has. */
+    private Answer render(String name, Wanted wanted) {
+        boolean claim = descriptions.isClaim(addresses.thing(name));
+        return wanted.variants().stream()
+                .filter(variant -> variant != Variant.NANOPUBLICATION || claim)
+                .findFirst()
+                .map(variant -> rendering.thing(name, variant, wanted))
+                .orElseThrow(() -> HttpProblem.notAcceptable(
+                        Rendering.alternatives(Addresses.root(name) + Addresses.documentPath(name), claim)));
+    }
+
+    /** The links of a document, as JSON. */
+    Answer linkset(String path) {
+        String name = Addresses.decode(path);
+        return Txn.calculateRead(data, () -> {
+            if (!exists(name)) {
+                throw HttpProblem.notFound();
+            }
+            return rendering.linkset(name);
+        });
     }
 
     /** What was merged is found where it went; what was withdrawn is known to have been there. */
-    private Answer elsewhere(String name, Function<String, String> location) {
+    private Answer elsewhere(String name, Wanted wanted, Function<String, String> location) {
         Graph provenance = data.getGraph(addresses.graph("provenance"));
         Node thing = addresses.thing(name);
         Optional<String> into = provenance
@@ -126,28 +138,17 @@ final class Documents {
         if (into.isPresent()) {
             return Answer.redirect(301, location.apply(into.get()));
         }
-        boolean withdrawn = provenance.contains(thing, OWL.deprecated.asNode(), Node.ANY);
-        throw withdrawn ? HttpProblem.gone() : HttpProblem.notFound();
+        if (provenance.contains(thing, OWL.deprecated.asNode(), Node.ANY)) {
+            throw HttpProblem.gone();
+        }
+        throw HttpProblem.notFound(wanted.isPage() ? near(name, location) : List.of());
+    }
+
+    private List<String> near(String name, Function<String, String> location) {
+        return NearNames.of(name, this::exists).stream().map(location).toList();
     }
 
     private boolean exists(String name) {
-        return !name.isEmpty() && data.contains(Quad.defaultGraphIRI, addresses.thing(name), Node.ANY, Node.ANY);
-    }
-
-    private static HttpProblem notAcceptable(String name) {
-        String document = root(name) + Addresses.documentPath(name);
-        return HttpProblem.notAcceptable(alternatives(document));
-    }
-
-    /** Where each variant of a document lies. */
-    static List<String> alternatives(String document) {
-        return Variant.ALL.stream()
-                .map(variant -> Addresses.variantPath(document, variant))
-                .toList();
-    }
-
-    /** From below {@code id/} or {@code doc/} up to the root: names may have slashes in them. */
-    static String root(String name) {
-        return "../".repeat(1 + (int) name.chars().filter(c -> c == '/').count());
+        return !name.isEmpty() && descriptions.exists(addresses.thing(name));
     }
 }

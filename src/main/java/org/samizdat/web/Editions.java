@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.samizdat.http.Build;
+import org.samizdat.http.Version;
 import org.samizdat.query.CannotServeException;
 import org.samizdat.query.FusekiConfiguration;
 import org.samizdat.query.QueryData;
@@ -102,8 +104,7 @@ final class Editions implements AutoCloseable {
     private Edition edition(Release release) {
         try {
             Site site = new Site(
-                    About.of(release),
-                    release.dataset(),
+                    release,
                     new Version(release.id(), build, since()),
                     address.get().toString());
             return new Edition(release, site, queryData(release));

@@ -1,8 +1,6 @@
 package org.samizdat.web;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.eclipse.jetty.http.HttpField;
@@ -13,6 +11,8 @@ import org.eclipse.jetty.util.Callback;
 import org.samizdat.http.Answer;
 import org.samizdat.http.HttpProblem;
 import org.samizdat.http.MediaRange;
+import org.samizdat.http.Variant;
+import org.samizdat.page.Pages;
 
 /** Answers to requests that fail: a page for people, RFC 9457 for programs. They tell nothing of the inside. */
 final class Failures extends ErrorHandler {
@@ -25,11 +25,10 @@ final class Failures extends ErrorHandler {
 
     /** A page's links are relative to the address asked for. */
     static Answer answer(HttpProblem problem, Request request) {
+        String path = request.getHttpURI().getPath();
         Answer answer = wantsPage(request)
                 ? Answer.momentary(
-                        problem.status(),
-                        Variant.HTML.contentType(),
-                        page(problem, request.getHttpURI().getPath()))
+                        problem.status(), Variant.HTML.contentType(), Pages.problem(problem, path == null ? "" : path))
                 : Answer.momentary(problem.status(), "application/problem+json", json(problem));
         for (HttpField field : problem.fields()) {
             answer = answer.with(field);
@@ -39,19 +38,9 @@ final class Failures extends ErrorHandler {
 
     /** Browsers name HTML; whoever accepts anything gets what programs understand. */
     private static boolean wantsPage(Request request) {
-        Optional<String> accept = MediaRange.accept(request.getHeaders());
-        return accept.isPresent()
-                && MediaRange.parse(accept.get()).stream()
-                        .anyMatch(range -> range.subtype().equals("html") && range.thousandths() > 0);
-    }
-
-    private static byte[] page(HttpProblem problem, String path) {
-        String root = path == null || path.length() < 2
-                ? ""
-                : "../".repeat((int) path.chars().skip(1).filter(c -> c == '/').count());
-        Frame frame = new Frame(
-                problem.title(), problem.title(), root, Pages.stylePath(), Link.to("", ""), "", "", "", List.of());
-        return Pages.render("problem", new ProblemPage(frame, problem));
+        return MediaRange.accept(request.getHeaders()).stream()
+                .flatMap(field -> MediaRange.parse(field).stream())
+                .anyMatch(range -> range.subtype().equals("html") && range.thousandths() > 0);
     }
 
     private static byte[] json(HttpProblem problem) {

@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.samizdat.http.Answer;
 import org.samizdat.http.HttpProblem;
-import org.samizdat.http.MediaRange;
+import org.samizdat.http.Parameters;
 import org.samizdat.query.FusekiConfiguration;
 import org.samizdat.query.SparqlEndpoint;
 import org.slf4j.Logger;
@@ -59,7 +59,7 @@ final class Gate extends Handler.Abstract {
     private static Answer answer(Edition edition, String path, Request request) {
         String query = request.getHttpURI().getQuery();
         Parameters parameters = query == null ? Parameters.NONE : new Parameters(query);
-        Answer answer = edition.site().answer(path, parameters, MediaRange.accept(request.getHeaders()));
+        Answer answer = edition.site().answer(path, parameters, request.getHeaders());
         String method = request.getMethod();
         if (HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method)) {
             return answer;

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.samizdat.http.WatchedConnector;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final int KILOBYTE = 1024;
+    private static final int MOST_CONNECTIONS = 2_000;
 
     private final org.eclipse.jetty.server.Server jetty = new org.eclipse.jetty.server.Server();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
@@ -74,7 +76,15 @@ public final class Server implements AutoCloseable {
         // Well below the time to stop in, which idle connections would otherwise use up.
         made.setShutdownIdleTimeout(200);
         jetty.addConnector(made);
+        jetty.addBean(connectionLimit(made));
         return made;
+    }
+
+    /** When there are so many, the idle ones are let go soon, and no further one is taken up meanwhile. */
+    private static NetworkConnectionLimit connectionLimit(ServerConnector connector) {
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(MOST_CONNECTIONS, connector);
+        limit.setEndPointIdleTimeout(TimeUnit.SECONDS.toMillis(2));
+        return limit;
     }
 
     private static HttpConfiguration configuration() {
@@ -83,7 +93,8 @@ public final class Server implements AutoCloseable {
         // GH-4084).
         configuration.setOutputBufferSize(32 * KILOBYTE);
         configuration.setRequestHeaderSize(16 * KILOBYTE);
-        configuration.setResponseHeaderSize(8 * KILOBYTE);
+        // The longest names, percent-encoded, stand in Content-Location and in Link.
+        configuration.setResponseHeaderSize(32 * KILOBYTE);
         configuration.setSendServerVersion(false);
         configuration.setRelativeRedirectAllowed(true);
         return configuration;

@@ -1,81 +1,88 @@
 package org.samizdat.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.eclipse.jetty.http.HttpFields;
+import org.samizdat.document.About;
+import org.samizdat.document.Addresses;
+import org.samizdat.document.Descriptions;
+import org.samizdat.document.JsonContext;
+import org.samizdat.document.ReleaseRecord;
+import org.samizdat.document.Schemas;
 import org.samizdat.http.Answer;
 import org.samizdat.http.HttpProblem;
-import org.samizdat.http.Negotiation;
+import org.samizdat.http.Parameters;
+import org.samizdat.http.Variant;
+import org.samizdat.http.Version;
+import org.samizdat.page.Pages;
+import org.samizdat.release.Release;
 
 /** Which address of a release is answered by what. All but SPARQL. */
 final class Site {
-    /** What clients send is mostly the same few dozen fields; longer ones are not worth remembering. */
-    private static final int USUAL_ACCEPT = 1_000;
+    private static final Duration FOR_EVER = Duration.ofDays(365);
 
+    private final About about;
     private final Documents documents;
-    private final Overviews overviews;
-    private final Answer style = Answer.lasting("text/css;charset=utf-8", Pages.style(), Duration.ofDays(365));
-    private final Answer health;
-    private final Cache<String, Optional<Variant>> choices =
-            Caffeine.newBuilder().maximumSize(1_000).executor(Runnable::run).build();
+    private final Ontology ontology;
+    private final Wikidata wikidata;
+    private final Pages pages;
+    private final Map<String, Answer> files;
 
     /** @param server the address under which this server is reached, for examples to copy */
-    Site(About about, DatasetGraph data, Version version, String server) {
-        Renderer renderer = new Renderer(about);
-        documents = new Documents(data, about.addresses(), renderer, version);
-        overviews = new Overviews(about, data, renderer, version, server);
+    Site(Release release, Version version, String server) {
+        about = About.of(release);
+        DatasetGraph data = release.dataset();
+        JsonContext context = JsonContext.of(about.addresses().ontology().getURI() + "#", about.prefixes());
+        Descriptions descriptions = new Descriptions(data, ReleaseRecord.of(release.manifest(), about));
+        pages = new Pages(about, data, release.index(), version, server);
+        Rendering rendering = new Rendering(about, data, descriptions, pages, version, context);
+        documents = new Documents(data, about.addresses(), descriptions, rendering);
+        ontology = new Ontology(data, about, rendering);
+        wikidata = new Wikidata(data, about.addresses());
+        files = files(version, context);
+    }
+
+    private static Map<String, Answer> files(Version version, JsonContext context) {
+        Map<String, Answer> files = new HashMap<>();
+        files.put(Addresses.CONTEXT, Answer.lasting(Variant.JSON_LD.contentType(), context.bytes(), FOR_EVER));
+        for (String name : Schemas.NAMES) {
+            files.put(Addresses.SCHEMA + name, Answer.lasting(Schemas.MEDIA_TYPE, Schemas.bytes(name), FOR_EVER));
+        }
         byte[] id = (version.release() + "\n").getBytes(StandardCharsets.UTF_8);
-        health = Answer.momentary(200, "text/plain;charset=utf-8", id);
+        files.put(Addresses.HEALTH, Answer.momentary(200, "text/plain;charset=utf-8", id));
+        return Map.copyOf(files);
     }
 
     /**
      * @param path as it came, beginning with {@code /}
-     * @param accept the value of the Accept field, several lines joined by commas
      * @throws HttpProblem if there is nothing to answer with
      */
-    Answer answer(String path, Parameters parameters, Optional<String> accept) {
+    Answer answer(String path, Parameters parameters, HttpFields fields) {
         String local = path.substring(1);
         if (local.startsWith(Addresses.DOCUMENT)) {
-            return documents.document(local.substring(Addresses.DOCUMENT.length()), wanted(parameters, accept));
+            return documents.document(local.substring(Addresses.DOCUMENT.length()), wanted(parameters, fields));
         }
         if (local.startsWith(Addresses.THING)) {
-            return documents.thing(local.substring(Addresses.THING.length()));
+            return documents.thing(local.substring(Addresses.THING.length()), wanted(parameters, fields));
         }
-        if (local.equals(Pages.stylePath())) {
-            return style;
+        if (local.startsWith(Addresses.LINKSET)) {
+            return documents.linkset(local.substring(Addresses.LINKSET.length()));
         }
-        return switch (local) {
-            case "" -> overviews.front();
-            case Addresses.BROWSE -> overviews.browse(parameters);
-            case Addresses.HEALTH -> health;
-            default -> ontology(local, parameters, accept);
-        };
+        if (local.startsWith(Addresses.WIKIDATA)) {
+            return wikidata.thing(local.substring(Addresses.WIKIDATA.length()));
+        }
+        Answer file = files.get(local);
+        return file != null
+                ? file
+                : pages.overview(local, parameters)
+                        .or(() -> ontology.answer(local, wanted(parameters, fields)))
+                        .orElseThrow(HttpProblem::notFound);
     }
 
-    private Answer ontology(String local, Parameters parameters, Optional<String> accept) {
-        if (local.equals(Addresses.ONTOLOGY)) {
-            return overviews.ontology(wanted(parameters, accept));
-        }
-        Optional<Variant> suffixed = Variant.bySuffix(local.substring(local.lastIndexOf('.') + 1));
-        if (suffixed.isPresent() && local.equals(Addresses.variantPath(Addresses.ONTOLOGY, suffixed.get()))) {
-            return overviews.ontology(suffixed);
-        }
-        throw HttpProblem.notFound();
-    }
-
-    /** {@code format=} decides before the Accept field does; a format that there is not is not replaced by another. */
-    private Optional<Variant> wanted(Parameters parameters, Optional<String> accept) {
-        Optional<String> format = parameters.first("format");
-        return format.isPresent() ? Variant.byName(format.get()) : negotiated(accept);
-    }
-
-    private Optional<Variant> negotiated(Optional<String> accept) {
-        String field = accept.orElse("");
-        return field.length() > USUAL_ACCEPT
-                ? Negotiation.choose(accept, Variant.ALL)
-                : choices.get(field, key -> Negotiation.choose(Optional.of(key), Variant.ALL));
+    private Wanted wanted(Parameters parameters, HttpFields fields) {
+        return Wanted.of(parameters, fields, about.languages());
     }
 }

@@ -1,0 +1,89 @@
+package org.samizdat.page;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
+import org.samizdat.vocab.Prov;
+
+/**
+ * A statement that a source makes, with all that qualifies it.
+ *
+ * @param asserted whether the source itself vouches for it: then it stands as a plain triple too
+ * @param holders those whose view it is, where the source does not vouch for it
+ * @param span when it was so; of a statement about a date, that date
+ * @param sources the places that it rests on
+ * @param qualifiers all else that is said of it
+ */
+record Claim(
+        Node node,
+        Triple statement,
+        boolean asserted,
+        List<Node> holders,
+        Optional<Span> span,
+        List<Node> sources,
+        List<Triple> qualifiers) {
+    private static final String SEM = "http://semanticweb.cs.vu.nl/2009/11/sem/";
+    private static final Set<Node> STRUCTURE = Set.of(
+            RDF.type.asNode(),
+            RDF.subject.asNode(),
+            RDF.predicate.asNode(),
+            RDF.object.asNode(),
+            RDFS.label.asNode(),
+            SKOS.prefLabel.asNode(),
+            Prov.WAS_DERIVED_FROM,
+            Prov.WAS_ATTRIBUTED_TO);
+    private static final Comparator<Node> BY_NAME = Comparator.comparing(Node::toString);
+
+    /** The claim of this name, if the graph holds one. */
+    static Optional<Claim> of(Graph graph, Node node) {
+        return value(graph, node, RDF.subject.asNode())
+                .flatMap(s -> value(graph, node, RDF.predicate.asNode())
+                        .flatMap(p -> value(graph, node, RDF.object.asNode())
+                                .map(o -> read(graph, node, Triple.create(s, p, o)))));
+    }
+
+    private static Claim read(Graph graph, Node node, Triple statement) {
+        List<Triple> rest = graph
+                .find(node, Node.ANY, Node.ANY)
+                .filterDrop(triple -> STRUCTURE.contains(triple.getPredicate())
+                        || triple.getPredicate().toString().startsWith(SEM))
+                .toList()
+                .stream()
+                .sorted(Comparator.comparing(Triple::toString))
+                .toList();
+        Optional<Span> span = rest.stream()
+                .map(triple -> Span.of(triple.getObject()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> Span.of(statement.getObject()));
+        return new Claim(
+                node,
+                statement,
+                graph.contains(statement),
+                values(graph, node, Prov.WAS_ATTRIBUTED_TO),
+                span,
+                values(graph, node, Prov.WAS_DERIVED_FROM),
+                rest.stream()
+                        .filter(triple -> Span.of(triple.getObject()).isEmpty())
+                        .toList());
+    }
+
+    private static List<Node> values(Graph graph, Node subject, Node property) {
+        return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList().stream()
+                .sorted(BY_NAME)
+                .toList();
+    }
+
+    private static Optional<Node> value(Graph graph, Node subject, Node property) {
+        return graph.find(subject, property, Node.ANY)
+                .mapWith(Triple::getObject)
+                .nextOptional();
+    }
+}

@@ -1,0 +1,36 @@
+package org.samizdat.page;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands around the content of every page.
+ *
+ * @param title the page's own title
+ * @param description the page in a sentence, for those who show links to it; may be empty
+ * @param site the publication's title
+ * @param root relative path to the root, empty or ending in {@code /}
+ * @param license its text is empty where none is named
+ * @param permanent the canonical IRI of what the page is about; may be empty
+ * @param formats the other formats of this page
+ * @param linkedData the page's subject in terms of schema.org, as JSON-LD; may be empty
+ */
+record Frame(
+        String title,
+        String description,
+        String site,
+        String root,
+        Link license,
+        String release,
+        String modified,
+        String permanent,
+        List<Format> formats,
+        String linkedData,
+        Optional<Citation> citation) {
+    /** A further format of the page. */
+    record Format(String label, String mediaType, String href) {}
+
+    Frame described(String sentence, String json) {
+        return new Frame(title, sentence, site, root, license, release, modified, permanent, formats, json, citation);
+    }
+}

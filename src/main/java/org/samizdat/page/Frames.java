@@ -1,0 +1,69 @@
+package org.samizdat.page;
+
+import java.util.List;
+import java.util.Optional;
+import org.samizdat.document.About;
+import org.samizdat.document.Addresses;
+import org.samizdat.http.HttpProblem;
+import org.samizdat.http.Variant;
+
+/** Makes what stands around the content of every page of a release. */
+final class Frames {
+    private final Imprint imprint;
+    private final About about;
+
+    Frames(Imprint imprint) {
+        this.imprint = imprint;
+        this.about = imprint.about();
+    }
+
+    /**
+     * @param permanent the canonical IRI of what the page is about; may be empty
+     * @param document path of the document whose formats are listed; empty for none
+     */
+    Frame frame(String title, String root, String permanent, String document) {
+        return new Frame(
+                title,
+                "",
+                about.title(),
+                root,
+                license(root),
+                about.release(),
+                about.modified().toString(),
+                permanent,
+                document.isEmpty() ? List.of() : formats(root + document),
+                "",
+                permanent.isEmpty() ? Optional.empty() : Optional.of(imprint.cite(title, permanent)));
+    }
+
+    /** Of what went wrong; it may be that nothing is known of any release. */
+    static Frame problem(HttpProblem problem, String root) {
+        return new Frame(
+                problem.title(),
+                "",
+                problem.title(),
+                root,
+                Link.to("", ""),
+                "",
+                "",
+                "",
+                List.of(),
+                "",
+                Optional.empty());
+    }
+
+    private static List<Frame.Format> formats(String document) {
+        return Variant.ALL.stream()
+                .filter(variant -> variant != Variant.HTML)
+                .map(variant -> new Frame.Format(
+                        variant.label(), variant.mediaType(), Addresses.variantPath(document, variant)))
+                .toList();
+    }
+
+    private Link license(String root) {
+        return about.license()
+                .map(node -> Link.to(
+                        Licenses.name(node), about.addresses().link(node, root).orElse("")))
+                .orElse(Link.to("", ""));
+    }
+}

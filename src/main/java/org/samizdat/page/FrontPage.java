@@ -1,0 +1,28 @@
+package org.samizdat.page;
+
+import java.util.List;
+
+/**
+ * The front page.
+ *
+ * @param kinds the classes that most things are of
+ * @param sources the documents that the claims rest on
+ * @param server the address under which the examples reach this publication
+ * @param query an example query, and the same as it stands in an address
+ * @param example path of some thing
+ * @param changes what came with the last release
+ */
+record FrontPage(
+        Frame frame,
+        long things,
+        long claims,
+        List<BrowsePage.Choice> kinds,
+        List<Link> sources,
+        String server,
+        String query,
+        String encodedQuery,
+        String example,
+        List<Change> changes) {
+    /** Something that the last release changed. */
+    record Change(String what, Link link) {}
+}

@@ -1,0 +1,37 @@
+package org.samizdat.page;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.samizdat.document.About;
+import org.samizdat.search.TextIndex;
+
+/** What the pages of a release are made of. */
+record Material(About about, DatasetGraph data, TextIndex index, Ontology ontology, Symbols symbols, Frames frames) {
+    static Material of(About about, DatasetGraph data, TextIndex index) {
+        return Txn.calculateRead(data, () -> {
+            Ontology ontology = Ontology.read(data, about.addresses());
+            return new Material(
+                    about, data, index, ontology, new Symbols(data, ontology), new Frames(Imprint.read(about, data)));
+        });
+    }
+
+    /** The default graph, for use inside a read transaction. */
+    Graph graph() {
+        return data.getDefaultGraph();
+    }
+
+    /** Names of what a description mentions. */
+    Names names(Graph description, String root, String language) {
+        return new Names(description, ontology, symbols, root, language);
+    }
+
+    /**
+     * Names of whatever the release mentions, in the language that pages are written in.
+     *
+     * @param root relative path from the page to the root
+     */
+    Names names(String root) {
+        return new Names(graph(), ontology, symbols, root, Names.PAGES);
+    }
+}

@@ -1,0 +1,74 @@
+package org.samizdat.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+
+/**
+ * The things that most is said of, and what is said of two of them.
+ *
+ * @param degrees in how many claims a thing stands, the most frequent first
+ * @param edges the claims between these things
+ */
+record Network(Map<Node, Integer> degrees, List<Claim> edges) {
+    /** As many as a browser draws, and a reader sees. */
+    private static final int NODES = 400;
+
+    private static final int LOOKED_THROUGH = 20_000;
+
+    /** Inside a read transaction. */
+    static Network read(Material material) {
+        List<Claim> claims = new ArrayList<>();
+        Graph graph = material.graph();
+        Iterator<Triple> all = graph.find(Node.ANY, RDF.predicate.asNode(), Node.ANY);
+        for (int i = 0; i < LOOKED_THROUGH && all.hasNext(); i++) {
+            Claim.of(graph, all.next().getSubject())
+                    .filter(claim -> isBetweenThings(claim, material))
+                    .ifPresent(claims::add);
+        }
+        claims.sort(Comparator.comparing(claim -> claim.node().toString()));
+        Map<Node, Integer> degrees = degrees(claims);
+        return new Network(
+                degrees,
+                claims.stream()
+                        .filter(claim -> degrees.containsKey(claim.statement().getSubject())
+                                && degrees.containsKey(claim.statement().getObject()))
+                        .toList());
+    }
+
+    private static boolean isBetweenThings(Claim claim, Material material) {
+        return isThing(claim.statement().getSubject(), material)
+                && isThing(claim.statement().getObject(), material)
+                && !claim.statement().getSubject().equals(claim.statement().getObject());
+    }
+
+    private static boolean isThing(Node node, Material material) {
+        return material.about().addresses().name(node).isPresent()
+                && !Set.of(Symbol.SOURCE, Symbol.CLAIM)
+                        .contains(material.symbols().of(node));
+    }
+
+    private static Map<Node, Integer> degrees(List<Claim> claims) {
+        Map<Node, Integer> degrees = new HashMap<>();
+        for (Claim claim : claims) {
+            degrees.merge(claim.statement().getSubject(), 1, Integer::sum);
+            degrees.merge(claim.statement().getObject(), 1, Integer::sum);
+        }
+        return degrees.entrySet().stream()
+                .sorted(Map.Entry.<Node, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(entry -> entry.getKey().toString()))
+                .limit(NODES)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+    }
+}

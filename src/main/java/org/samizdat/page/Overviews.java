@@ -1,0 +1,119 @@
+package org.samizdat.page;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.apache.jena.system.Txn;
+import org.samizdat.document.Addresses;
+import org.samizdat.http.Answer;
+import org.samizdat.http.Parameters;
+import org.samizdat.http.Version;
+
+/** The pages about the publication as a whole, each made when it is first asked for. */
+final class Overviews {
+    /** Bytes of pages that are kept. */
+    private static final long ROOM = 32L << 20;
+
+    private static final String JSON = "application/json";
+    private static final String CSV = "text/csv;charset=utf-8;header=present";
+    private static final String HTML = "text/html;charset=utf-8";
+
+    private final Material material;
+    private final Version version;
+    private final String server;
+    private final List<FrontPage.Change> changes;
+    private final AtomicReference<Chronicle> chronicle = new AtomicReference<>();
+    private final Cache<String, Answer> pages = Caffeine.newBuilder()
+            .maximumWeight(ROOM)
+            .weigher((String address, Answer answer) -> answer.weight())
+            .executor(Runnable::run)
+            .build();
+
+    Overviews(Material material, Version version, String server, List<FrontPage.Change> changes) {
+        this.material = material;
+        this.version = version;
+        this.server = server;
+        this.changes = changes;
+    }
+
+    /**
+     * @param path relative to the root
+     * @return empty if no page has this address
+     * @throws org.samizdat.http.HttpProblem if the page has nothing to show for the parameters
+     */
+    Optional<Answer> answer(String path, Parameters parameters) {
+        Wishes wishes = new Wishes(parameters);
+        return maker(path, wishes).map(maker -> kept(path + "?" + parameters.query(), maker));
+    }
+
+    private Optional<Supplier<Answer>> maker(String path, Wishes wishes) {
+        if (path.startsWith(Addresses.SOURCE)) {
+            String name = Addresses.decode(path.substring(Addresses.SOURCE.length()));
+            return Optional.of(() -> page("source", new SourcePages(material, name).page(wishes.text("part"))));
+        }
+        return Optional.ofNullable(
+                switch (path) {
+                    case "" -> this::front;
+                    case Addresses.BROWSE -> () -> page("browse", browse().page(wishes));
+                    case Addresses.SEARCH -> () -> page("search", new SearchPages(material).page(wishes));
+                    case Addresses.SUGGEST -> () -> data(JSON, new SearchPages(material).suggestions(wishes));
+                    case Addresses.TIMELINE -> () -> page("timeline", timeline().page(wishes));
+                    case Addresses.TIMELINE + ".json" ->
+                        () -> data(JSON, timeline().table(wishes).json());
+                    case Addresses.TIMELINE + ".csv" ->
+                        () -> data(CSV, timeline().table(wishes).csv());
+                    case Addresses.NETWORK -> () -> page("network", network().page());
+                    case Addresses.NETWORK + ".json" ->
+                        () -> data(JSON, network().json());
+                    case Addresses.NETWORK + ".csv" -> () -> data(CSV, network().csv());
+                    default -> null;
+                });
+    }
+
+    private Answer front() {
+        return page("front", new FrontPages(material, server).page(browse().kinds(Optional.empty()), changes));
+    }
+
+    private BrowsePages browse() {
+        return new BrowsePages(material, dated());
+    }
+
+    private TimelinePages timeline() {
+        return new TimelinePages(material, dated());
+    }
+
+    private NetworkPages network() {
+        return new NetworkPages(material, Network.read(material));
+    }
+
+    /** Looked for once; whoever comes at the same time may look as well. */
+    private Chronicle dated() {
+        Chronicle known = chronicle.get();
+        if (known == null) {
+            known = Chronicle.read(material.graph());
+            chronicle.set(known);
+        }
+        return known;
+    }
+
+    private Answer page(String template, Object model) {
+        return Answer.document(HTML, Templates.render(template, model), version.validators("page"));
+    }
+
+    private Answer data(String contentType, String text) {
+        return Answer.document(contentType, text.getBytes(StandardCharsets.UTF_8), version.validators("data"));
+    }
+
+    private Answer kept(String address, Supplier<Answer> make) {
+        Answer known = pages.getIfPresent(address);
+        if (known == null) {
+            known = Txn.calculateRead(material.data(), make);
+            pages.put(address, known);
+        }
+        return known;
+    }
+}

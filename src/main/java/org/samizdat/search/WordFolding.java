@@ -1,0 +1,33 @@
+package org.samizdat.search;
+
+import com.ibm.icu.text.Transliterator;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.apache.lucene.analysis.icu.ICUTransformFilter;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+
+/**
+ * Makes words comparable across scripts and spellings: without case and accents, in Latin letters. Cyrillic is read as Russian, in
+ * the transliteration of the U.S. Board on Geographic Names, which comes nearest to how English writes Russian names.
+ */
+final class WordFolding extends Analyzer {
+    private static final String LATIN = "Russian-Latin/BGN; Any-Latin; Latin-ASCII; [^\\p{L}\\p{N}] Remove; Lower";
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+        Tokenizer words = new ICUTokenizer();
+        TokenStream bare = new EnglishPossessiveFilter(words);
+        TokenStream latin = new ICUTransformFilter(bare, Transliterator.getInstance(LATIN));
+        return new TokenStreamComponents(words, new ICUFoldingFilter(latin));
+    }
+
+    /** A whole name as it is sorted by. */
+    static String key(String name) {
+        return Transliterator.getInstance("Russian-Latin/BGN; Any-Latin; Latin-ASCII; [^\\p{L}\\p{N}\\ ] Remove; Lower")
+                .transliterate(name)
+                .strip();
+    }
+}

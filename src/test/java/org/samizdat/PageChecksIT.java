@@ -1,0 +1,128 @@
+package org.samizdat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.samizdat.release.Home;
+import org.samizdat.web.ServerFixture;
+
+/**
+ * Every kind of page of two publications, judged by programs that nobody here wrote: the Nu HTML checker, and axe-core in a
+ * browser. They come with {@code npm ci --ignore-scripts --prefix src/test/npm}.
+ */
+class PageChecksIT {
+    private static final Path NPM = Path.of("src/test/npm");
+    private static final Path CHECKER = NPM.resolve("node_modules/vnu-jar/build/dist/vnu.jar");
+
+    private static final List<String> ABOUT_THE_LEFT = List.of(
+            "/",
+            "/browse",
+            "/browse?kind=Person&letter=T",
+            "/browse?from=1936&to=1938",
+            "/search?q=trotsky",
+            "/timeline",
+            "/network",
+            "/source/wikipedia-anti-stalinist-left?part=s2",
+            "/ontology",
+            "/doc/leon-trotsky",
+            "/doc/claim-b169",
+            "/doc/s1-2-1",
+            "/doc/nobody");
+    private static final List<String> OF_THE_GARDEN = List.of(
+            "/",
+            "/browse",
+            "/search?q=birke",
+            "/timeline",
+            "/network",
+            "/source/tagebuch",
+            "/ontology",
+            "/doc/birke",
+            "/doc/aussage-a2",
+            "/doc/unkraut");
+
+    @TempDir
+    static Path folder;
+
+    private static ServerFixture left;
+    private static ServerFixture garden;
+
+    @BeforeAll
+    static void start() {
+        left = serve("src/main/publication");
+        garden = serve("src/test/publications/garden");
+    }
+
+    private static ServerFixture serve(String publication) {
+        Path home = folder.resolve(publication);
+        assertEquals(0, Samizdat.run("publish", "--publication", publication, "--home", home.toString()));
+        return ServerFixture.start(Home.at(home));
+    }
+
+    @AfterAll
+    static void stop() {
+        left.close();
+        garden.close();
+    }
+
+    @Test
+    void theNuCheckerFindsNoErrors() throws Exception {
+        requirePackages();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                // The schema of HTML is deep.
+                "-Xss8m",
+                "-jar",
+                CHECKER.toString()));
+        command.addAll(save(left, ABOUT_THE_LEFT));
+        command.addAll(save(garden, OF_THE_GARDEN));
+        assertEquals("", run(command));
+    }
+
+    private static List<String> save(ServerFixture server, List<String> paths) throws IOException {
+        List<String> files = new ArrayList<>();
+        for (String path : paths) {
+            HttpResponse<String> page = server.get(path, "Accept", "text/html");
+            Path file = Files.createTempFile(folder, path.replaceAll("[^a-z0-9]", "-"), ".html");
+            files.add(Files.writeString(file, page.body()).toString());
+        }
+        return files;
+    }
+
+    /** On a phone and on a wide screen, in light and dark; nothing is wider than the screen, and no script fails. */
+    @Test
+    void axeFindsNoViolations() throws Exception {
+        requirePackages();
+        Required.program("node");
+        Required.program("chromium");
+        List<String> command =
+                new ArrayList<>(List.of("node", NPM.resolve("axe.mjs").toString(), "chromium"));
+        ABOUT_THE_LEFT.forEach(path -> command.add(left.address() + path.substring(1)));
+        OF_THE_GARDEN.forEach(path -> command.add(garden.address() + path.substring(1)));
+        int pages = ABOUT_THE_LEFT.size() + OF_THE_GARDEN.size();
+        assertEquals(pages + " pages, 0 violations\n", run(command));
+    }
+
+    private static void requirePackages() {
+        Required.orSkip(
+                Files.exists(CHECKER), "Its programs are missing: npm ci --ignore-scripts --prefix src/test/npm");
+    }
+
+    private static String run(List<String> command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
+    }
+}
