@@ -46,6 +46,11 @@ record Timeline(int firstYear, int lastYear, List<Row> rows) {
             return openStart ? "url(#fade-in)" : openEnd ? "url(#fade-out)" : null;
         }
 
+        /** What is short on the axis is seen all the same. */
+        double width() {
+            return Math.max(to - from, 1.5);
+        }
+
         boolean hasCore() {
             return until > sure;
         }
@@ -87,7 +92,7 @@ record Timeline(int firstYear, int lastYear, List<Row> rows) {
                 from,
                 span.date().earliestStart().isEmpty() ? until : sure,
                 span.date().earliestEnd().isEmpty() ? sure : until,
-                Math.max(to, from + 0.8),
+                to,
                 span.date().earliestStart().isEmpty(),
                 span.date().latestEnd().isEmpty());
     }
