@@ -11,18 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import org.apache.jena.vocabulary.RDF;
+import java.util.regex.Pattern;
 
 /**
  * A published JSON-LD context: names for the terms of the standard vocabularies, and the publication's own ontology as the
  * vocabulary, so that its terms go by their local names and a new one needs no new context. What lies at a context's address
- * never changes; a context that has to differ is one of the next number.
+ * never changes; a context that has to differ is one of the next number. Documents declare further prefixes themselves.
  */
 public final class JsonContext {
     /** The number of the context that documents name. */
-    public static final int NUMBER = 1;
+    static final int NUMBER = 1;
+
+    private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9_-]+");
+    private static final Pattern AFTER_PREFIX = Pattern.compile("[A-Za-z0-9_.-]+");
 
     /**
      * How a property stands in JSON.
@@ -34,37 +36,56 @@ public final class JsonContext {
      */
     record Term(String key, String type, boolean byLanguage, boolean several) {}
 
+    /**
+     * A shortened IRI.
+     *
+     * @param prefix one that the document has to declare; empty for none
+     */
+    record Short(String text, String prefix) {}
+
     private final JsonObject document;
     private final String vocabulary;
-    private final Set<String> names;
     private final Map<String, String> prefixes = new TreeMap<>();
+    private final Map<String, String> further = new TreeMap<>();
     private final Map<String, Term> terms = new HashMap<>();
 
-    private JsonContext(JsonObject document, String vocabulary) {
+    private JsonContext(JsonObject document, String vocabulary, Map<String, String> further) {
         JsonObject context = document.getAsJsonObject("@context");
         context.addProperty("@vocab", vocabulary);
         this.document = document;
         this.vocabulary = vocabulary;
-        this.names = Set.copyOf(context.keySet());
         context.entrySet().stream()
-                .filter(entry -> entry.getValue().isJsonPrimitive()
-                        && entry.getValue().getAsString().matches("https?:.*[/#]"))
                 .filter(entry -> !entry.getKey().startsWith("@"))
+                .filter(entry -> entry.getValue().isJsonPrimitive()
+                        && isNamespace(entry.getValue().getAsString()))
                 .forEach(entry -> prefixes.put(entry.getKey(), entry.getValue().getAsString()));
         context.entrySet().stream()
                 .filter(entry -> entry.getValue().isJsonObject())
                 .forEach(entry -> define(entry.getKey(), entry.getValue().getAsJsonObject()));
+        further.forEach((prefix, namespace) -> {
+            if (!context.has(prefix) && isNamespace(namespace)) {
+                this.further.put(prefix, namespace);
+            }
+        });
     }
 
-    /** @param vocabulary namespace of the publication's ontology */
-    public static JsonContext of(String vocabulary) {
+    /**
+     * @param vocabulary namespace of the publication's ontology
+     * @param further namespaces by prefix, for documents to declare where the context has none that fits
+     */
+    public static JsonContext of(String vocabulary, Map<String, String> further) {
         String name = "context-" + NUMBER + ".jsonld";
         try (InputStream in = JsonContext.class.getResourceAsStream(name);
                 InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            return new JsonContext(JsonParser.parseReader(reader).getAsJsonObject(), vocabulary);
+            return new JsonContext(JsonParser.parseReader(reader).getAsJsonObject(), vocabulary, further);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether it may stand before the colon of a compact IRI without further ado: JSON-LD 1.1 section 4.1.5. */
+    private static boolean isNamespace(String iri) {
+        return iri.startsWith("http") && (iri.endsWith("/") || iri.endsWith("#"));
     }
 
     private void define(String name, JsonObject definition) {
@@ -72,8 +93,7 @@ public final class JsonContext {
         String container =
                 definition.has("@container") ? definition.get("@container").toString() : "";
         String type = definition.has("@type") ? expand(definition.get("@type").getAsString()) : "";
-        Term term = new Term(name, type, container.contains("@language"), container.contains("@set"));
-        terms.put(property, term);
+        terms.put(property, new Term(name, type, container.contains("@language"), container.contains("@set")));
     }
 
     private String expand(String compact) {
@@ -92,9 +112,9 @@ public final class JsonContext {
         return (text + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The words that the context gives a meaning to. */
-    Set<String> names() {
-        return names;
+    /** The namespace of a prefix that a document declares itself. */
+    String namespace(String prefix) {
+        return further.get(prefix);
     }
 
     /** How a property stands in JSON, if the context has a name for it. */
@@ -102,59 +122,34 @@ public final class JsonContext {
         return Optional.ofNullable(terms.get(property));
     }
 
-    /**
-     * A property or class by its shortest name: a term, a local name of the ontology, or with a prefix.
-     *
-     * @param further prefixes that the document declares itself
-     */
-    String compact(String iri, Prefixed further) {
-        Term term = terms.get(iri);
-        return term == null || iri.equals(RDF.type.getURI()) ? withoutTerm(iri, further) : term.key();
-    }
-
-    /** The same without the terms, for values that a term's definition has no room for. */
-    String withoutTerm(String iri, Prefixed further) {
+    /** A property or class by its shortest name: a local name of the ontology, or with a prefix, else as it is. */
+    Short shorten(String iri) {
         if (iri.startsWith(vocabulary)) {
             String local = iri.substring(vocabulary.length());
-            if (local.matches("[A-Za-z0-9_-]+") && !names.contains(local)) {
-                return local;
+            if (LOCAL.matcher(local).matches()
+                    && !document.getAsJsonObject("@context").has(local)) {
+                return new Short(local, "");
             }
         }
-        return Prefixed.find(iri, prefixes).orElseGet(() -> further.shorten(iri));
+        return find(iri, prefixes)
+                .map(prefix -> new Short(prefixed(iri, prefix, prefixes), ""))
+                .or(() -> find(iri, further).map(prefix -> new Short(prefixed(iri, prefix, further), prefix)))
+                .orElse(new Short(iri, ""));
     }
 
-    /** Prefixes beyond those of the context, and which of them a document uses. */
-    static final class Prefixed {
-        private final Map<String, String> available;
-        private final Map<String, String> used = new TreeMap<>();
+    private static String prefixed(String iri, String prefix, Map<String, String> prefixes) {
+        return prefix + ":" + iri.substring(prefixes.get(prefix).length());
+    }
 
-        /** @param available namespaces by prefix; those that the context uses otherwise, or cannot use, are passed over */
-        Prefixed(Map<String, String> available, JsonContext context) {
-            this.available = new TreeMap<>(available);
-            this.available
-                    .entrySet()
-                    .removeIf(entry -> context.names().contains(entry.getKey())
-                            || !entry.getValue().matches(".*[/#]"));
+    private static Optional<String> find(String iri, Map<String, String> prefixes) {
+        for (Map.Entry<String, String> entry : prefixes.entrySet()) {
+            if (iri.startsWith(entry.getValue())
+                    && AFTER_PREFIX
+                            .matcher(iri.substring(entry.getValue().length()))
+                            .matches()) {
+                return Optional.of(entry.getKey());
+            }
         }
-
-        private String shorten(String iri) {
-            Optional<String> compact = find(iri, available);
-            compact.map(found -> found.substring(0, found.indexOf(':')))
-                    .ifPresent(prefix -> used.put(prefix, available.get(prefix)));
-            return compact.orElse(iri);
-        }
-
-        Map<String, String> used() {
-            return used;
-        }
-
-        private static Optional<String> find(String iri, Map<String, String> prefixes) {
-            return prefixes.entrySet().stream()
-                    .filter(entry -> iri.startsWith(entry.getValue()))
-                    .filter(entry -> iri.substring(entry.getValue().length()).matches("[A-Za-z0-9_.-]+"))
-                    .map(entry -> entry.getKey() + ":"
-                            + iri.substring(entry.getValue().length()))
-                    .findFirst();
-        }
+        return Optional.empty();
     }
 }

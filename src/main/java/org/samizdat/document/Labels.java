@@ -3,7 +3,6 @@ package org.samizdat.document;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -12,10 +11,11 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
-/** The triples that say what a node is called. The same few are wanted for nearly every document. */
+/**
+ * The triples that say what a node is called: {@code rdfs:label}, and {@code skos:prefLabel} where it has none. The same few are
+ * wanted for nearly every document.
+ */
 final class Labels {
-    private static final List<Node> PROPERTIES = List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode());
-
     private final DatasetGraph data;
     private final Cache<Node, List<Triple>> known =
             Caffeine.newBuilder().maximumSize(10_000).executor(Runnable::run).build();
@@ -30,11 +30,13 @@ final class Labels {
     }
 
     private List<Triple> read(Node node) {
-        return PROPERTIES.stream().flatMap(property -> triples(node, property)).toList();
+        List<Triple> labels = triples(node, RDFS.label.asNode());
+        return labels.isEmpty() ? triples(node, SKOS.prefLabel.asNode()) : labels;
     }
 
-    private Stream<Triple> triples(Node node, Node property) {
-        return Iter.asStream(data.find(Quad.defaultGraphIRI, node, property, Node.ANY))
-                .map(Quad::asTriple);
+    private List<Triple> triples(Node node, Node property) {
+        return Iter.iter(data.find(Quad.defaultGraphIRI, node, property, Node.ANY))
+                .map(Quad::asTriple)
+                .toList();
     }
 }

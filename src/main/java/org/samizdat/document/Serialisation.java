@@ -2,7 +2,6 @@ package org.samizdat.document;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,29 +11,18 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.samizdat.http.Variant;
 import org.samizdat.mapping.TurtleWriter;
 
 /** Documents as bytes: the same content gives the same bytes, whatever the order in which it was collected. */
 public final class Serialisation {
-    /** A triple with the line that it is in N-Triples, by which all is sorted; to write it twice would take the longest. */
-    private record Line(Triple triple, String text) {
-        static Line of(Triple triple) {
-            return new Line(
-                    triple,
-                    NodeFmtLib.strNT(triple.getSubject()) + " " + NodeFmtLib.strNT(triple.getPredicate()) + " "
-                            + NodeFmtLib.strNT(triple.getObject()));
-        }
-    }
-
     private final Map<String, String> prefixes;
     private final JsonContext context;
 
     /**
      * @param prefixes namespace IRIs by prefix; those that a document does not use are left out
-     * @param context the context of JSON-LD
+     * @param context the context of JSON-LD, with the same prefixes
      */
     public Serialisation(Map<String, String> prefixes, JsonContext context) {
         this.prefixes = Map.copyOf(prefixes);
@@ -51,7 +39,7 @@ public final class Serialisation {
             case N_QUADS, N_QUADS_12 -> nQuads(edition(content, variant), content);
             case TURTLE, TURTLE_12 -> turtle(edition(content, variant), content, false);
             case TRIG, TRIG_12, NANOPUBLICATION -> turtle(edition(content, variant), content, true);
-            case JSON_LD -> JsonDocument.write(content, context, prefixes, root);
+            case JSON_LD -> JsonDocument.write(content, context, root);
             case RDF_XML -> rdfXml(content.graph());
             case HTML -> throw new IllegalArgumentException("A page is not a serialisation of a graph.");
         };
@@ -61,29 +49,30 @@ public final class Serialisation {
         return variant.isRdf12() ? Reification.rdf12(content.graph()) : content.graph();
     }
 
-    private static Stream<Line> sorted(Collection<Triple> triples) {
-        return triples.stream().map(Line::of).sorted(Comparator.comparing(Line::text));
-    }
-
     private static byte[] nTriples(Graph graph) {
         StringBuilder text = new StringBuilder();
-        sorted(graph.find().toList()).forEach(line -> text.append(line.text()).append(" .\n"));
+        Line.sorted(graph.find().toList())
+                .forEach(line -> text.append(line.text()).append(" .\n"));
         return bytes(text);
     }
 
     private static byte[] nQuads(Graph graph, Content content) {
         StringBuilder text = new StringBuilder();
-        sorted(graph.find().toList()).forEach(line -> text.append(line.text()).append(" .\n"));
-        content.named().forEach((name, triples) -> sorted(triples)
-                .forEach(line ->
-                        text.append(line.text()).append(" <").append(name).append("> .\n")));
+        Line.sorted(graph.find().toList())
+                .forEach(line -> text.append(line.text()).append(" .\n"));
+        content.named()
+                .forEach((name, triples) -> Line.sorted(triples)
+                        .forEach(line -> text.append(line.text())
+                                .append(" <")
+                                .append(name)
+                                .append("> .\n")));
         return bytes(text);
     }
 
     private byte[] turtle(Graph graph, Content content, boolean withGraphs) {
         StringBuilder body = new StringBuilder();
         TurtleWriter turtle = new TurtleWriter(body, prefixes);
-        sorted(graph.find().toList())
+        Line.sorted(graph.find().toList())
                 .map(Line::triple)
                 .sorted(Comparator.comparing(triple -> !triple.getSubject().equals(content.topic())))
                 .forEach(turtle);
@@ -92,14 +81,15 @@ public final class Serialisation {
             content.named()
                     .forEach((name, triples) -> turtle.graph(
                             NodeFactory.createURI(name),
-                            sorted(triples).map(Line::triple).toList()));
+                            Line.sorted(triples).map(Line::triple).toList()));
         }
         return bytes(new StringBuilder(turtle.declarations()).append(body));
     }
 
     private byte[] rdfXml(Graph graph) {
         Graph sorted = GraphFactory.createDefaultGraph();
-        List<Triple> triples = sorted(graph.find().toList()).map(Line::triple).toList();
+        List<Triple> triples =
+                Line.sorted(graph.find().toList()).map(Line::triple).toList();
         triples.forEach(sorted::add);
         prefixes.forEach((prefix, namespace) -> {
             if (triples.stream().anyMatch(triple -> uses(triple, namespace))) {

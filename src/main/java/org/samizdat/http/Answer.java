@@ -115,11 +115,15 @@ public final class Answer {
         return of(status, List.of(REVALIDATE, ANY_ORIGIN, EXPOSED), new byte[0]).with(HttpHeader.LOCATION, location);
     }
 
-    /** To OPTIONS: what may be done here, and to a browser that asks before another site's script may (CORS preflight). */
-    public static Answer options() {
+    /**
+     * To OPTIONS: what may be done here, by scripts of any origin too (Fetch standard, CORS preflight).
+     *
+     * @param methods as the Allow field lists them
+     */
+    public static Answer options(String methods) {
         return of(204, List.of(ANY_ORIGIN, EXPOSED), new byte[0])
-                .with(HttpHeader.ALLOW, HttpProblem.ALLOWED)
-                .with(new PreEncodedHttpField("Access-Control-Allow-Methods", HttpProblem.ALLOWED))
+                .with(HttpHeader.ALLOW, methods)
+                .with(new PreEncodedHttpField("Access-Control-Allow-Methods", methods))
                 .with(new PreEncodedHttpField("Access-Control-Allow-Headers", "*"))
                 .with(new PreEncodedHttpField("Access-Control-Max-Age", "86400"));
     }
@@ -153,7 +157,7 @@ public final class Answer {
         return with(new PreEncodedHttpField(name, value));
     }
 
-    private Answer with(HttpField field) {
+    public Answer with(HttpField field) {
         List<HttpField> more = new ArrayList<>(fields);
         more.add(field);
         return new Answer(status, more, body, plain, gzip);
@@ -188,21 +192,21 @@ public final class Answer {
         Validators.Outcome outcome = coding.validators()
                 .map(known -> known.evaluate(request.getHeaders()))
                 .orElse(Validators.Outcome.PROCEED);
-        switch (outcome) {
-            case FAILED -> throw HttpProblem.failedPrecondition();
-            case NOT_MODIFIED -> {
-                add(coding.tag(), response);
-                write(response, 304, unchanged, null, callback);
-            }
-            case PROCEED -> {
-                byte[] bytes = compressed ? body.gzip() : body.bytes();
-                if (status != 204) {
-                    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
-                }
-                add(coding.fields(), response);
-                boolean head = HttpMethod.HEAD.is(request.getMethod());
-                write(response, status, fields, head ? null : ByteBuffer.wrap(bytes), callback);
-            }
+        if (outcome == Validators.Outcome.FAILED) {
+            throw HttpProblem.failedPrecondition();
+        }
+        byte[] bytes = compressed ? body.gzip() : body.bytes();
+        if (status != 204) {
+            // In a 304 too, where Jetty would else write 0: RFC 9110 section 8.6.
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+        }
+        if (outcome == Validators.Outcome.NOT_MODIFIED) {
+            add(coding.tag(), response);
+            write(response, 304, unchanged, null, callback);
+        } else {
+            add(coding.fields(), response);
+            boolean head = HttpMethod.HEAD.is(request.getMethod());
+            write(response, status, fields, head ? null : ByteBuffer.wrap(bytes), callback);
         }
     }
 

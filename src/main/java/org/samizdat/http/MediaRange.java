@@ -36,28 +36,19 @@ public record MediaRange(String type, String subtype, Map<String, String> parame
     }
 
     /**
-     * How narrowly this range names the variant: 0 by {@code * / *}, more for a type, a subtype and each parameter;
+     * How narrowly this range names what is offered: 0 by {@code * / *}, more for a type, a subtype and each parameter;
      * empty where it does not match.
      */
-    OptionalInt specificity(Variant variant) {
+    public OptionalInt specificity(Representation offered) {
         if (type.equals("*")) {
             return OptionalInt.of(0);
         }
-        String[] names = variant.mediaType().split("/");
+        String[] names = offered.mediaType().split("/");
         if (!type.equals(names[0]) || !(subtype.equals("*") || subtype.equals(names[1]))) {
             return OptionalInt.empty();
         }
-        boolean matches = parameters.entrySet().stream().allMatch(parameter -> allows(variant, parameter));
+        boolean matches = parameters.entrySet().stream()
+                .allMatch(parameter -> offered.allows(parameter.getKey(), parameter.getValue()));
         return matches ? OptionalInt.of(subtype.equals("*") ? 1 : 2 + parameters.size()) : OptionalInt.empty();
-    }
-
-    private static boolean allows(Variant variant, Map.Entry<String, String> parameter) {
-        return switch (parameter.getKey()) {
-            case "charset" -> parameter.getValue().equals("utf-8");
-            case "version" -> variant.hasVersion(parameter.getValue());
-            // JSON-LD 1.1 appendix C: a profile that the server does not honour is passed over.
-            case "profile" -> variant == Variant.JSON_LD;
-            default -> false;
-        };
     }
 }

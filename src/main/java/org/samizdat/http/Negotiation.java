@@ -10,25 +10,25 @@ public final class Negotiation {
     private Negotiation() {}
 
     /**
-     * The variant of the highest weight; of equal ones the first. A variant's weight is that of the narrowest range
-     * that matches it.
+     * The representation of the highest weight; of equal ones the first. A representation's weight is that of the
+     * narrowest range that matches it.
      *
      * @param accept the field's value, several lines joined by commas; absent or blank accepts all
-     * @param offered the variants there are, the preferred one first
+     * @param offered what there is, the preferred one first
      * @return empty where none is acceptable, or all are excluded by {@code q=0}
      */
-    public static Optional<Variant> choose(Optional<String> accept, List<Variant> offered) {
+    public static <R extends Representation> Optional<R> choose(Optional<String> accept, List<R> offered) {
         if (accept.filter(value -> !value.isBlank()).isEmpty()) {
             return offered.stream().findFirst();
         }
         List<MediaRange> ranges = MediaRange.parse(accept.get());
-        Variant best = null;
+        R best = null;
         int highest = 0;
-        for (Variant variant : offered) {
-            int weight = weight(variant, ranges);
+        for (R representation : offered) {
+            int weight = weight(representation, ranges);
             if (weight > highest) {
                 highest = weight;
-                best = variant;
+                best = representation;
             }
         }
         return Optional.ofNullable(best);
@@ -69,11 +69,11 @@ public final class Negotiation {
         return named > 0 || named < 0 && any > 0;
     }
 
-    private static int weight(Variant variant, List<MediaRange> ranges) {
+    private static int weight(Representation representation, List<MediaRange> ranges) {
         int narrowest = -1;
         int weight = 0;
         for (MediaRange range : ranges) {
-            int specificity = range.specificity(variant).orElse(-1);
+            int specificity = range.specificity(representation).orElse(-1);
             if (specificity > narrowest) {
                 narrowest = specificity;
                 weight = range.thousandths();

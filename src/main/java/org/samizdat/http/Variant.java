@@ -8,7 +8,7 @@ import java.util.Optional;
  * The forms in which a document can be had, the one preferred by this server first. Most are RDF 1.1; where a format has
  * RDF 1.2, that is a variant of its own, asked for by the media type's parameter {@code version=1.2}.
  */
-public enum Variant {
+public enum Variant implements Representation {
     TURTLE("ttl", "text/turtle", "Turtle"),
     HTML("html", "text/html", "HTML"),
     JSON_LD("jsonld", "application/ld+json", "JSON-LD"),
@@ -67,7 +67,7 @@ public enum Variant {
         return query.isEmpty() ? suffix : suffix + "-" + query.substring(query.indexOf('=') + 1);
     }
 
-    /** Without parameters. */
+    @Override
     public String mediaType() {
         return mediaType;
     }
@@ -90,8 +90,18 @@ public enum Variant {
         return query.startsWith("profile");
     }
 
+    @Override
+    public boolean allows(String parameter, String value) {
+        return switch (parameter) {
+            case "version" -> hasVersion(value);
+            // JSON-LD 1.1 appendix C: a profile that the server does not honour is passed over.
+            case "profile" -> this == JSON_LD;
+            default -> Representation.super.allows(parameter, value);
+        };
+    }
+
     /** Whether a media range's {@code version} allows this variant; {@code 1.2-basic} is RDF 1.2 without triple terms. */
-    boolean hasVersion(String version) {
+    private boolean hasVersion(String version) {
         return switch (version) {
             case "1.1", "1.2-basic" -> !isRdf12();
             case "1.2" -> isRdf12();

@@ -79,7 +79,7 @@ final class Gate extends Handler.Abstract {
             return answer;
         }
         if (HttpMethod.OPTIONS.is(method)) {
-            return Answer.options();
+            return Answer.options(HttpProblem.ALLOWED);
         }
         throw HttpProblem.methodNotAllowed();
     }

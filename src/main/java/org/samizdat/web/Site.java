@@ -35,7 +35,7 @@ final class Site {
     Site(Release release, Version version, String server) {
         about = About.of(release);
         DatasetGraph data = release.dataset();
-        JsonContext context = JsonContext.of(about.addresses().ontology().getURI() + "#");
+        JsonContext context = JsonContext.of(about.addresses().ontology().getURI() + "#", about.prefixes());
         Descriptions descriptions = new Descriptions(data, ReleaseRecord.of(release.manifest(), about));
         pages = new Pages(about, data, release.index(), version, server);
         Rendering rendering = new Rendering(about, data, descriptions, pages, version, context);
