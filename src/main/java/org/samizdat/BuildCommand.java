@@ -25,11 +25,19 @@ final class BuildCommand implements Callable<Integer> {
             defaultValue = "data-ttl")
     private Path turtle;
 
+    @Option(
+            names = "--answers",
+            description = "Take for right what the example queries answer now, and write it beside them.")
+    private boolean answers;
+
     @Override
     public Integer call() {
         ConsoleProgress progress = ConsoleProgress.to(System.out);
         try (Work work = Work.elsewhere()) {
-            Draft draft = Draft.of(Publication.read(options.publication()), work.folder(), progress);
+            Publication publication = Publication.read(options.publication());
+            Draft draft = answers
+                    ? Draft.withNewAnswers(publication, work.folder(), progress)
+                    : Draft.of(publication, work.folder(), progress);
             progress.begin("Writing Turtle", 0);
             writeTurtle(draft, turtle);
             progress.end();

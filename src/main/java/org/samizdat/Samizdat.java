@@ -42,12 +42,13 @@ public final class Samizdat implements Runnable {
     private Samizdat() {}
 
     public static void main(String[] args) {
+        // Jena and the reading of the command line take about as long to get ready; most commands need both.
+        Thread.ofPlatform().daemon().name("jena").start(ArqSettings::apply);
         System.exit(run(args));
     }
 
     /** Runs a command as from the shell. Gives its exit code. */
     static int run(String... args) {
-        ArqSettings.apply();
         return new CommandLine(new Samizdat())
                 .setExecutionExceptionHandler((failure, command, parsed) ->
                         report(failure, new PrintStream(System.err, true, StandardCharsets.UTF_8)))

@@ -34,6 +34,7 @@ class BadInputIT {
     private static final String SCHEMA = "tables/aussagen.csv-metadata.json";
     private static final String MAPPING = "tables/aussagen.rq";
     private static final String TURTLE = "tables/garten.ttl";
+    private static final String EXAMPLE = "examples/hohe-pflanzen";
 
     /** Published to once, before anything is spoilt. */
     @TempDir
@@ -274,7 +275,19 @@ class BadInputIT {
                                 "tables/mehr.rdf",
                                 good -> "<rdf:RDF/>".getBytes(StandardCharsets.UTF_8),
                                 "tables/mehr.rdf",
-                                "Turtle"))
+                                "Turtle"),
+                        fault(
+                                "example query with an unknown prefix",
+                                EXAMPLE + ".ttl",
+                                replace("g:hoehe", "h:hoehe"),
+                                EXAMPLE + ".ttl:14",
+                                "Unresolved prefixed name: h:hoehe"),
+                        fault(
+                                "example query with another answer",
+                                EXAMPLE + ".csv",
+                                replace("12.5", "13"),
+                                EXAMPLE + ".ttl:11",
+                                "it lacks \"Birke,13\""))
                 .map(Arguments.class::cast);
     }
 

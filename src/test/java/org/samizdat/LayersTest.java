@@ -23,6 +23,7 @@ class LayersTest {
             ".search",
             ".diff",
             ".check",
+            ".example",
             ".mapping",
             ".publication",
             ".table",

@@ -78,7 +78,18 @@ class RealPublicationIT {
     void mistakesThatShapesSee() {
         String sameItem = "has the same Wikidata item";
         Edit camus = new Edit("people/albert-camus", ",Q34670,", ",Q352,");
+        allowEmpty("people", "label");
+        allowEmpty("claims", "cites");
         areReported(
+                seenAt(
+                        new Edit("people/adolf-hitler", ",Adolf Hitler,", ",,"),
+                        "people/adolf-hitler",
+                        "Give this exactly one English label, in the column label"),
+                inRow(
+                        "claims/l004",
+                        ",s0-1-1,",
+                        ",,",
+                        "Cite the sentence that this claim rests on, in the column cites"),
                 seenAt(camus, "people/albert-camus", sameItem),
                 seenAt(camus, "people/adolf-hitler", sameItem),
                 inRow("claims/r101", ",emma-goldman,", ",secret-bloc,", "is of no kind that can be the subject of"),
@@ -95,6 +106,16 @@ class RealPublicationIT {
                         new Edit("claims/m096", ",s4-3-3,", ",s4-3-2,"),
                         "sentences/s4-3-3",
                         "No claim cites this sentence: add the claims that it supports"));
+    }
+
+    /** Takes a rule out of a schema that would stop the release before the shapes are asked. */
+    private void allowEmpty(String table, String column) {
+        Path schema = tables.resolve(table + ".csv-metadata.json");
+        String required = "\"titles\": \"" + column + "\", \"required\": true";
+        List<String> lines = lines(schema);
+        assertEquals(1, lines.stream().filter(line -> line.contains(required)).count(), schema::toString);
+        lines.replaceAll(line -> line.contains(required) ? line.replace(", \"required\": true", "") : line);
+        write(schema, lines);
     }
 
     private void areReported(Mistake... mistakes) {
@@ -117,11 +138,7 @@ class RealPublicationIT {
         int at = line(edit.row()) - 1;
         assertEquals(2, lines.get(at).split(edit.good(), -1).length, () -> edit + " in " + lines.get(at));
         lines.set(at, lines.get(at).replace(edit.good(), edit.bad()));
-        try {
-            Files.write(table, lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        write(table, lines);
     }
 
     private boolean isExpected(Problem problem, Expected expected) {
@@ -149,6 +166,14 @@ class RealPublicationIT {
     private static List<String> lines(Path file) {
         try {
             return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, List<String> lines) {
+        try {
+            Files.write(file, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

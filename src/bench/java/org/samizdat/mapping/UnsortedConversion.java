@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.apache.jena.graph.Graph;
 import org.samizdat.publication.Publication;
 import org.samizdat.publication.TableSource;
+import org.samizdat.query.ArqSettings;
 import org.samizdat.table.Keys;
 import org.samizdat.table.Problems;
 
@@ -28,6 +29,7 @@ public final class UnsortedConversion {
     /** Converts the publication in the folder named first to the N-Triples file named second. */
     public static void main(String[] args) throws IOException {
         try (OutputStream file = Files.newOutputStream(Path.of(args[1]))) {
+            ArqSettings.apply();
             new UnsortedConversion(Path.of(args[0])).run(file);
         }
     }

@@ -19,6 +19,7 @@ public final class StoreOnly {
         return new ReleaseSource(
                 quads,
                 "https://w3id.org/anti-stalinist-left/",
+                "https://w3id.org/anti-stalinist-left/graph/inferred",
                 "generated",
                 "Generated for a benchmark",
                 "",

@@ -11,6 +11,7 @@ import java.util.Arrays;
  */
 public record QuadLine(byte[] bytes) implements Comparable<QuadLine> {
     private static final byte[] TRIPLE_TERM = {'<', '<', '('};
+    private static final String END = " .";
 
     /** The subject as it is written. */
     String subject() {
@@ -36,8 +37,21 @@ public record QuadLine(byte[] bytes) implements Comparable<QuadLine> {
 
     /** Whether the line is of the default graph, and so a line of N-Triples too. */
     public boolean isTriple() {
-        int objectEnd = end(end(end(0) + 1) + 1);
-        return bytes[objectEnd + 1] == '.';
+        return bytes[afterObject()] == '.';
+    }
+
+    /**
+     * Whether the line is of a named graph.
+     *
+     * @param graph the graph's name as it is written
+     */
+    public boolean isOf(byte[] graph) {
+        return !isTriple() && Arrays.equals(bytes, afterObject(), bytes.length - END.length(), graph, 0, graph.length);
+    }
+
+    /** Where the graph begins, or the dot. */
+    private int afterObject() {
+        return end(end(end(0) + 1) + 1) + 1;
     }
 
     /** The order of bytes, in which the lines of a release are sorted. */

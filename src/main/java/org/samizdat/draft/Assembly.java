@@ -2,14 +2,14 @@ package org.samizdat.draft;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.vocabulary.SHACL;
-import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
@@ -21,6 +21,7 @@ import org.samizdat.publication.TableSource;
 import org.samizdat.table.Problem;
 import org.samizdat.table.Problems;
 import org.samizdat.vocab.Prov;
+import org.samizdat.vocab.Vann;
 
 /**
  * All graphs of a release, put together from what a publication states. Holds them in memory, as the SHACL gate must
@@ -31,26 +32,30 @@ public final class Assembly {
     private static final Comparator<Triple> SUBJECT_ORDER =
             Comparator.comparing(triple -> triple.getSubject().toString());
     /** Statements of {@code publication.ttl} that speak of the publisher's folder and not of the data set. */
-    private static final List<Node> OF_THE_FOLDER = List.of(VOID.vocabulary.asNode(), SHACL.shapesGraph);
+    private static final List<Node> OF_THE_FOLDER = List.of(VOID.vocabulary.asNode(), SHACL.shapesGraph, Vann.EXAMPLE);
 
     private final Publication publication;
     private final Graph stated;
     private final Graph reifiers;
     private final Graph ontology;
     private final Graph shapes;
+    private final Graph examples;
     private final Graph inferred = GraphMemFactory.createDefaultGraph();
     private final Graphs names;
 
     /**
      * @param stated what tables and RDF files say, in RDF 1.1
      * @param reifiers the reifying triples of the same claims
+     * @param examples the example queries
      */
-    public Assembly(Publication publication, Graph stated, Graph reifiers, Graph ontology, Graph shapes) {
+    public Assembly(
+            Publication publication, Graph stated, Graph reifiers, Graph ontology, Graph shapes, Graph examples) {
         this.publication = publication;
         this.stated = stated;
         this.reifiers = reifiers;
         this.ontology = ontology;
         this.shapes = shapes;
+        this.examples = examples;
         this.names = Graphs.of(publication.base());
         infer();
     }
@@ -105,20 +110,22 @@ public final class Assembly {
         return NodeFactory.createURI(publication.base() + "id/" + slug);
     }
 
-    /** Hands on the quads of all graphs, in no particular order and some of them twice. */
-    public void quads(Consumer<Quad> sink) {
-        VoidStatistics statistics = new VoidStatistics();
+    /**
+     * Makes all graphs, as they are published under the canonical base IRI.
+     *
+     * @throws BadInputException where ontology, shapes or examples have blank nodes that cannot be named
+     */
+    DatasetGraph graphs() {
         Graph published = defaultGraph();
-        published.stream().sorted(SUBJECT_ORDER).forEach(statistics);
-        emit(Quad.defaultGraphIRI, published.find().toList(), sink);
-        emit(names.rdf12(), reifiers.find().toList(), sink);
-        emit(names.inferred(), inferred.find().toList(), sink);
-        emit(names.ontology(), skolemised(ontology, "ontology"), sink);
-        emit(names.shapes(), skolemised(shapes, "shapes"), sink);
-        emit(names.voidDescription(), description(), sink);
-        statistics.describe(dataset(), triple -> sink.accept(Quad.create(names.voidDescription(), triple)));
-        retired(triple -> sink.accept(Quad.create(names.provenance(), triple)));
-        provenance(triple -> sink.accept(Quad.create(names.provenance(), triple)));
+        DatasetGraph all = DatasetGraphFactory.create(published);
+        all.addGraph(names.rdf12(), reifiers);
+        all.addGraph(names.inferred(), inferred);
+        all.addGraph(names.ontology(), skolemised(ontology, "ontology"));
+        all.addGraph(names.shapes(), skolemised(shapes, "shapes"));
+        all.addGraph(names.examples(), skolemised(examples, "examples"));
+        all.addGraph(names.voidDescription(), description(published));
+        all.addGraph(names.provenance(), provenance());
+        return all;
     }
 
     private Graph defaultGraph() {
@@ -131,8 +138,8 @@ public final class Assembly {
         return all;
     }
 
-    /** What {@code publication.ttl} says, with the base IRI as the data set's name. */
-    private List<Triple> description() {
+    /** What {@code publication.ttl} says, with the base IRI as the data set's name, and what the data set holds. */
+    private Graph description(Graph published) {
         Graph renamed = GraphMemFactory.createDefaultGraph();
         publication.description().find().forEach(triple -> {
             if (!OF_THE_FOLDER.contains(triple.getPredicate())) {
@@ -141,53 +148,58 @@ public final class Assembly {
         });
         renamed.add(dataset(), VOID.uriSpace.asNode(), NodeFactory.createLiteralString(publication.base() + "id/"));
         renamed.add(dataset(), VOID.sparqlEndpoint.asNode(), NodeFactory.createURI(publication.base() + "sparql"));
-        return skolemised(renamed, "publication.ttl");
+        if (!examples.isEmpty()) {
+            renamed.add(dataset(), Vann.EXAMPLE, names.examples());
+        }
+        Graph description = skolemised(renamed, "publication.ttl");
+        VoidStatistics statistics = new VoidStatistics();
+        published.stream().sorted(SUBJECT_ORDER).forEach(statistics);
+        statistics.describe(dataset(), description::add);
+        return description;
     }
 
     private Node renamed(Node node) {
         return node.equals(publication.dataset()) ? dataset() : node;
     }
 
-    private void provenance(Consumer<Triple> sink) {
+    private Graph provenance() {
+        Graph all = GraphMemFactory.createDefaultGraph();
         Node making = NodeFactory.createURI(publication.base() + "#making");
-        sink.accept(Triple.create(making, RDF.type.asNode(), Prov.ACTIVITY));
-        sink.accept(Triple.create(dataset(), RDF.type.asNode(), Prov.ENTITY));
-        sink.accept(Triple.create(dataset(), Prov.WAS_GENERATED_BY, making));
+        all.add(making, RDF.type.asNode(), Prov.ACTIVITY);
+        all.add(dataset(), RDF.type.asNode(), Prov.ENTITY);
+        all.add(dataset(), Prov.WAS_GENERATED_BY, making);
         publication
                 .description()
                 .find(publication.dataset(), DCTerms.source.asNode(), Node.ANY)
-                .forEach(source -> sink.accept(Triple.create(dataset(), Prov.WAS_DERIVED_FROM, source.getObject())));
-        sink.accept(Triple.create(names.inferred(), Prov.WAS_DERIVED_FROM, names.ontology()));
-        for (TableSource table : publication.tables()) {
-            Node used = NodeFactory.createURI(publication.base() + "#table-" + table.name());
-            sink.accept(Triple.create(making, Prov.USED, used));
-            sink.accept(Triple.create(used, RDF.type.asNode(), Prov.ENTITY));
-            sink.accept(Triple.create(
-                    used,
-                    RDFS.label.asNode(),
-                    NodeFactory.createLiteralString(table.csv().getFileName().toString())));
-        }
+                .forEach(source -> all.add(dataset(), Prov.WAS_DERIVED_FROM, source.getObject()));
+        all.add(names.inferred(), Prov.WAS_DERIVED_FROM, names.ontology());
+        publication.tables().forEach(table -> addUse(table, making, all));
+        publication.retired().values().forEach(retired -> addRetired(retired, all));
+        return all;
     }
 
-    /** What remains of names that are not used any more. */
-    private void retired(Consumer<Triple> sink) {
-        for (Retired retired : publication.retired().values()) {
-            Node name = thing(retired.slug());
-            sink.accept(Triple.create(name, OWL2.deprecated.asNode(), NodeFactory.createLiteralByValue(true)));
-            retired.into()
-                    .ifPresent(into -> sink.accept(Triple.create(name, DCTerms.isReplacedBy.asNode(), thing(into))));
-        }
+    private void addUse(TableSource table, Node making, Graph all) {
+        Node used = NodeFactory.createURI(publication.base() + "#table-" + table.name());
+        String file = table.csv().getFileName().toString();
+        all.add(making, Prov.USED, used);
+        all.add(used, RDF.type.asNode(), Prov.ENTITY);
+        all.add(used, RDFS.label.asNode(), NodeFactory.createLiteralString(file));
+    }
+
+    /** What remains of a name that is not used any more. */
+    private void addRetired(Retired retired, Graph all) {
+        Node name = thing(retired.slug());
+        all.add(name, OWL2.deprecated.asNode(), NodeFactory.createLiteralByValue(true));
+        retired.into().ifPresent(into -> all.add(name, DCTerms.isReplacedBy.asNode(), thing(into)));
     }
 
     private Node dataset() {
         return NodeFactory.createURI(publication.base());
     }
 
-    private List<Triple> skolemised(Graph graph, String name) {
-        return new Skolemizer(graph, publication.base(), name).triples();
-    }
-
-    private static void emit(Node graph, List<Triple> triples, Consumer<Quad> sink) {
-        triples.forEach(triple -> sink.accept(Quad.create(graph, triple)));
+    private Graph skolemised(Graph graph, String name) {
+        Graph named = GraphMemFactory.createDefaultGraph();
+        new Skolemizer(graph, publication.base(), name).triples().forEach(named::add);
+        return named;
     }
 }

@@ -24,10 +24,12 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.shacl.parser.ShaclParseException;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.samizdat.check.Coverage;
 import org.samizdat.check.ShaclGate;
 import org.samizdat.check.Violation;
+import org.samizdat.example.Examples;
 import org.samizdat.mapping.BaseMapping;
 import org.samizdat.mapping.Conversion;
 import org.samizdat.mapping.LineSorter;
@@ -50,29 +52,55 @@ public final class Draft {
     private final Path work;
     private final Conversion.Result converted;
     private final Assembly assembly;
+    private final DatasetGraph graphs;
     private final List<String> warnings;
 
     private Draft(
-            Publication publication, Path work, Conversion.Result converted, Assembly assembly, List<String> warnings) {
+            Publication publication,
+            Path work,
+            Conversion.Result converted,
+            Assembly assembly,
+            DatasetGraph graphs,
+            List<String> warnings) {
         this.publication = publication;
         this.work = work;
         this.converted = converted;
         this.assembly = assembly;
+        this.graphs = graphs;
         this.warnings = warnings;
+    }
+
+    /** What is done with the example queries once all else is found good. */
+    private interface ExampleStep {
+        void run(Examples examples, DatasetGraph graphs, Problems problems);
     }
 
     /**
      * Converts a publication and checks it.
      *
      * @param work a folder for files that are needed as long as the draft is
-     * @throws BadInputException with all that is wrong in tables, mappings and RDF files; or, where nothing is, with all
-     *     violations of shapes, each at the row that its thing comes from
+     * @throws BadInputException with all that is wrong in tables, mappings, RDF files and the text of example queries; or,
+     *     where nothing is, with all violations of shapes, each at the row that its thing comes from; or, where there are
+     *     none, with all examples that do not give the answer that is kept beside them
      */
     public static Draft of(Publication publication, Path work, Progress progress) {
+        return of(publication, work, progress, Examples::check);
+    }
+
+    /**
+     * Like {@link #of(Publication, Path, Progress)}, but takes for right what the example queries answer now, and writes it
+     * beside them.
+     */
+    public static Draft withNewAnswers(Publication publication, Path work, Progress progress) {
+        return of(publication, work, progress, Examples::writeAnswers);
+    }
+
+    private static Draft of(Publication publication, Path work, Progress progress, ExampleStep step) {
         Problems problems = new Problems();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         Conversion.Result converted = new Conversion(publication, threads, progress).run(work, problems);
         Graph shapes = graph(publication.shapes(), problems);
+        Examples examples = Examples.read(publication, problems);
         problems.throwIfAny();
         progress.begin("Inferring", 0);
         Assembly assembly = new Assembly(
@@ -80,15 +108,21 @@ public final class Draft {
                 triples(converted.sources().stream().map(Conversion.Source::triples)),
                 triples(Stream.of(converted.reifiers())),
                 graph(publication.ontology(), problems),
-                shapes);
+                shapes,
+                examples.graph());
         progress.begin("Checking against shapes", 0);
         List<Violation> warnings = check(publication, shapes, assembly, problems);
+        problems.throwIfAny();
+        progress.begin("Asking the example queries", 0);
+        DatasetGraph graphs = assembly.graphs();
+        step.run(examples, graphs, problems);
         problems.throwIfAny();
         return new Draft(
                 publication,
                 work,
                 converted,
                 assembly,
+                graphs,
                 warnings.stream().map(Violation::message).toList());
     }
 
@@ -158,7 +192,7 @@ public final class Draft {
         try (LineSorter sorter = new LineSorter(work, SORT_MEMORY);
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(quads))) {
             LineWriter lines = new LineWriter(sorter);
-            assembly.quads(new BaseMapping(publication.base(), base, sink(lines))::quad);
+            graphs.find().forEachRemaining(new BaseMapping(publication.base(), base, sink(lines))::quad);
             lines.flush();
             sorter.sortTo(out);
         } catch (IOException e) {
@@ -167,6 +201,7 @@ public final class Draft {
         return new ReleaseSource(
                 quads,
                 base,
+                Graphs.of(base).inferred().getURI(),
                 publication.text(Publication.Statement.PREFIX),
                 publication.text(Publication.Statement.TITLE),
                 publication.text(Publication.Statement.VERSION),

@@ -35,6 +35,11 @@ public final class Graphs {
         return named("shapes");
     }
 
+    /** The example queries, their blank nodes skolemised. */
+    public Node examples() {
+        return named("examples");
+    }
+
     /** The data set about itself: title, licence, counts by class and property. */
     public Node voidDescription() {
         return named("void");

@@ -1,6 +1,8 @@
 package org.samizdat.mapping;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
@@ -110,11 +112,26 @@ final class Expressions extends ExprTransformCopy {
                 || expression instanceof ExprFunctionOp);
     }
 
+    /** The expression of a BIND, prepared, which gives canonical terms that can be published, or fails. */
+    Expr checked(Expr written) {
+        return check(prepare(written));
+    }
+
+    /** Looks only at what can be bad: the choice that an IF did not make, say, need not be checked. */
+    private static Expr check(Expr expression) {
+        if (isTrusted(expression)) {
+            return expression;
+        }
+        return expression instanceof E_If choice
+                ? new E_If(choice.getArg1(), check(choice.getArg2()), check(choice.getArg3()))
+                : new Checked(expression);
+    }
+
     /**
      * Whether all terms that an expression can give are good without a look: text of cells, constants, and what our own functions
      * make, whatever they are given.
      */
-    static boolean isTrusted(Expr expression) {
+    private static boolean isTrusted(Expr expression) {
         return switch (expression) {
             case E_Function call -> isTrustedCall(call);
             case E_If choice -> isTrusted(choice.getArg2()) && isTrusted(choice.getArg3());
@@ -164,6 +181,47 @@ final class Expressions extends ExprTransformCopy {
 
         private static boolean isString(Node node) {
             return node.getLiteralDatatype() == org.apache.jena.datatypes.xsd.XSDDatatype.XSDstring;
+        }
+    }
+
+    /** A value that can be published, in its canonical form. */
+    private static final class Checked extends ExprFunction1 {
+        private final Map<Node, NodeValue> known = new HashMap<>();
+
+        Checked(Expr expression) {
+            super(expression, "checked");
+        }
+
+        /** @throws IllegalArgumentException if the value cannot be published */
+        @Override
+        public NodeValue eval(NodeValue value) {
+            Node term = value.asNode();
+            return term.isURI() ? known(term) : checked(term);
+        }
+
+        /** IRIs come again and again, texts seldom. */
+        private NodeValue known(Node iri) {
+            NodeValue good = known.get(iri);
+            if (good == null) {
+                good = checked(iri);
+                if (known.size() == Step.REMEMBERED) {
+                    known.clear();
+                }
+                known.put(iri, good);
+            }
+            return good;
+        }
+
+        private static NodeValue checked(Node term) {
+            Terms.fault(term).ifPresent(why -> {
+                throw new IllegalArgumentException("'" + (term.isURI() ? term.getURI() : term) + "' " + why);
+            });
+            return new NodeValueNode(Terms.canonical(term));
+        }
+
+        @Override
+        public Expr copy(Expr expression) {
+            return new Checked(expression);
         }
     }
 

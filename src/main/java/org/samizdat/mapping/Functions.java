@@ -41,30 +41,25 @@ final class Functions {
             XSDDatatype.XSDdate.getURI(),
             XSDDatatype.XSDstring.getURI());
 
-    /** How many arguments each takes. */
-    private static final Map<String, Integer> ARITY = Map.of(
-            IRI,
-            2,
-            NAMESPACE + "date",
-            1,
-            NAMESPACE + "earliestStart",
-            1,
-            NAMESPACE + "latestStart",
-            1,
-            NAMESPACE + "earliestEnd",
-            1,
-            NAMESPACE + "latestEnd",
-            1);
+    /** The functions of one date, by their local names. */
+    private static final Map<String, java.util.function.Function<Edtf, NodeValue>> OF_DATE = Map.of(
+            "date", Functions::date,
+            "earliestStart", date -> day(date.earliestStart()),
+            "latestStart", date -> day(date.latestStart()),
+            "earliestEnd", date -> day(date.earliestEnd()),
+            "latestEnd", date -> day(date.latestEnd()));
 
     private Functions() {}
 
     static boolean isAllowed(String iri) {
-        return CASTS.contains(iri) || ARITY.containsKey(iri);
+        return CASTS.contains(iri)
+                || iri.equals(IRI)
+                || iri.startsWith(NAMESPACE) && OF_DATE.containsKey(iri.substring(NAMESPACE.length()));
     }
 
     /** How many arguments a function takes; an xsd: cast takes one. */
     static int arity(String iri) {
-        return ARITY.getOrDefault(iri, 1);
+        return iri.equals(IRI) ? 2 : 1;
     }
 
     /** Makes these functions, and no others, known to the queries that run in a context. */
@@ -73,19 +68,8 @@ final class Functions {
         CASTS.forEach(
                 cast -> registry.put(cast, FunctionRegistry.standardRegistry().getFunctionFactory(cast)));
         registry.put(IRI, uri -> new Iri());
-        registry.put(NAMESPACE + "date", uri -> new OfDate(Functions::date));
-        registry.put(
-                NAMESPACE + "earliestStart",
-                uri -> new OfDate(text -> day(Edtf.parse(text).earliestStart())));
-        registry.put(
-                NAMESPACE + "latestStart",
-                uri -> new OfDate(text -> day(Edtf.parse(text).latestStart())));
-        registry.put(
-                NAMESPACE + "earliestEnd",
-                uri -> new OfDate(text -> day(Edtf.parse(text).earliestEnd())));
-        registry.put(
-                NAMESPACE + "latestEnd",
-                uri -> new OfDate(text -> day(Edtf.parse(text).latestEnd())));
+        Dates dates = new Dates();
+        OF_DATE.forEach((name, function) -> registry.put(NAMESPACE + name, uri -> new OfDate(name, function, dates)));
         FunctionRegistry.set(context, registry);
     }
 
@@ -101,12 +85,11 @@ final class Functions {
         return !text.isEmpty();
     }
 
-    private static NodeValue date(String text) {
-        RDFDatatype datatype = Edtf.parse(text)
-                .exact()
+    private static NodeValue date(Edtf date) {
+        RDFDatatype datatype = date.exact()
                 .<RDFDatatype>map(name -> TypeMapper.getInstance().getSafeTypeByName(XSDDatatype.XSD + "#" + name))
                 .orElse(EDTF);
-        return NodeValue.makeNode(NodeFactory.createLiteralDT(text, datatype));
+        return NodeValue.makeNode(NodeFactory.createLiteralDT(date.toString(), datatype));
     }
 
     /** Years have four digits at most, so that the text is that of XSD 1.1. */
@@ -146,17 +129,38 @@ final class Functions {
         }
     }
 
-    /** A function of one date, which remembers what it found: tables say the same dates again and again. */
-    private static final class OfDate implements Function {
+    /** Dates and what the functions made of them: tables say the same dates again and again. */
+    private static final class Dates {
         private static final int REMEMBERED = 4_096;
 
-        private final java.util.function.Function<String, NodeValue> function;
-        private final Map<String, NodeValue> known = new HashMap<>();
+        private final Map<String, Known> known = new HashMap<>();
 
-        OfDate(java.util.function.Function<String, NodeValue> function) {
-            this.function = function;
+        private record Known(Edtf date, Map<String, NodeValue> values) {}
+
+        NodeValue value(String text, String name, java.util.function.Function<Edtf, NodeValue> function) {
+            Known of = known.get(text);
+            if (of == null) {
+                of = new Known(parse(text), new HashMap<>(OF_DATE.size() * 2));
+                if (known.size() == REMEMBERED) {
+                    known.clear();
+                }
+                known.put(text, of);
+            }
+            Edtf date = of.date();
+            return of.values().computeIfAbsent(name, missing -> function.apply(date));
         }
 
+        private static Edtf parse(String text) {
+            try {
+                return Edtf.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new ExprEvalException(e.getMessage());
+            }
+        }
+    }
+
+    private record OfDate(String name, java.util.function.Function<Edtf, NodeValue> function, Dates dates)
+            implements Function {
         @Override
         public void build(String uri, ExprList args, Context context) {
             require(args, uri);
@@ -164,24 +168,7 @@ final class Functions {
 
         @Override
         public NodeValue exec(Binding binding, ExprList args, String uri, FunctionEnv env) {
-            String text = text(args.get(0).eval(binding, env), "f:" + uri.substring(NAMESPACE.length()));
-            NodeValue value = known.get(text);
-            if (value == null) {
-                value = compute(text);
-                if (known.size() == REMEMBERED) {
-                    known.clear();
-                }
-                known.put(text, value);
-            }
-            return value;
-        }
-
-        private NodeValue compute(String text) {
-            Optional<String> error = Edtf.error(text);
-            if (error.isPresent()) {
-                throw new ExprEvalException(error.get());
-            }
-            return function.apply(text);
+            return dates.value(text(args.get(0).eval(binding, env), "f:" + name), name, function);
         }
     }
 

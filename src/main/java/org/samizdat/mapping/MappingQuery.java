@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -29,8 +27,6 @@ record MappingQuery(Path file, Query query, List<Column> columns) {
     /** The variable that holds the number of the row in its file. */
     static final String ROWNUM = "ROWNUM";
 
-    private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
-
     /**
      * Reads a mapping.
      *
@@ -50,25 +46,15 @@ record MappingQuery(Path file, Query query, List<Column> columns) {
         } catch (CharacterCodingException e) {
             problems.add(Problem.inFile(file.toString(), "This mapping is not UTF-8; save it in that encoding."));
         } catch (QueryException | IOException e) {
-            problems.add(Problem.inFile(file.toString(), "This mapping cannot be read: " + oneLine(e.getMessage())));
+            problems.add(Problem.inFile(
+                    file.toString(), "This mapping cannot be read: " + QueryFault.oneLine(e.getMessage())));
         }
         return Optional.empty();
     }
 
-    /** The place that the message names: that of the exception is the word before. */
     private static Problem unreadable(Path file, QueryParseException e) {
-        String message = oneLine(e.getMessage());
-        Matcher place = PLACE.matcher(message);
-        boolean found = place.find();
-        int expectations = message.indexOf(" Was expecting");
+        QueryFault fault = QueryFault.of(e);
         return new Problem(
-                file.toString(),
-                found ? Long.parseLong(place.group(1)) : Math.max(0, e.getLine()),
-                found ? place.group(2) : "",
-                "This is not a SPARQL 1.2 query: " + (expectations < 0 ? message : message.substring(0, expectations)));
-    }
-
-    private static String oneLine(String message) {
-        return message.strip().replaceAll("\\s+", " ");
+                file.toString(), fault.line(), fault.column(), "This is not a SPARQL 1.2 query: " + fault.reason());
     }
 }

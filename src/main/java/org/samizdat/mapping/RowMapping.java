@@ -1,10 +1,8 @@
 package org.samizdat.mapping;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,7 +30,6 @@ final class RowMapping {
     private final RowCells cells;
     private final List<Step> steps;
     private final RowTemplate template;
-    private final Map<Node, Node> checked = new HashMap<>();
 
     private Row row;
     private Consumer<Triple> out;
@@ -119,30 +116,15 @@ final class RowMapping {
             return true;
         }
         try {
-            Node value = bind.expression().eval(solution, bind.context()).asNode();
-            solution.set(bind.place(), bind.trusted() ? value : check(bind, value));
+            solution.set(
+                    bind.place(),
+                    bind.expression().eval(solution, bind.context()).asNode());
         } catch (VariableNotBoundException e) {
             return true;
         } catch (RuntimeException e) {
             fail(bind.variable(), bind.written(), e);
         }
         return true;
-    }
-
-    /** @throws IllegalArgumentException if the value cannot be published */
-    private Node check(Step.Bind bind, Node value) {
-        Node good = checked.get(value);
-        if (good == null) {
-            Terms.fault(value).ifPresent(why -> {
-                throw new IllegalArgumentException("'" + (value.isURI() ? value.getURI() : value) + "' " + why);
-            });
-            good = Terms.canonical(value);
-            if (checked.size() == Step.REMEMBERED) {
-                checked.clear();
-            }
-            checked.put(value, good);
-        }
-        return good;
     }
 
     private boolean match(Step.Match match, int index) {

@@ -118,20 +118,13 @@ final class RowPlan {
             match(OpExtend.create(OpTable.unit(), variable, written));
             return;
         }
-        Expr expression = expressions.prepare(written);
+        Expr expression = expressions.checked(written);
         int[] required = Expressions.required(written).stream()
                 .filter(solution::knows)
                 .mapToInt(solution::place)
                 .toArray();
         append(
-                new Step.Bind(
-                        variable,
-                        solution.place(variable),
-                        expression,
-                        written,
-                        required,
-                        Expressions.isTrusted(expression),
-                        context),
+                new Step.Bind(variable, solution.place(variable), expression, written, required, context),
                 Set.of(variable));
     }
 

@@ -2,7 +2,7 @@ package org.samizdat.mapping;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +36,8 @@ sealed interface Step {
      * @param expression as it is evaluated
      * @param written as it stands in the query
      * @param required places that must be filled for the expression to have a value
-     * @param trusted whether its values are good without a look
      */
-    record Bind(
-            Var variable,
-            int place,
-            Expr expression,
-            Expr written,
-            int[] required,
-            boolean trusted,
-            ExecutionContext context)
+    record Bind(Var variable, int place, Expr expression, Expr written, int[] required, ExecutionContext context)
             implements Step {
         boolean canEvaluate(Solution solution) {
             for (int place : required) {
@@ -87,14 +79,7 @@ sealed interface Step {
         private final int[] places;
         private final Set<String> columns;
         private final ExecutionContext context;
-        private final Map<List<Node>, List<Node[]>> known = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<List<Node>, List<Node[]>> eldest) {
-                return size() > REMEMBERED;
-            }
-        };
+        private final Map<List<Node>, List<Node[]>> known = new HashMap<>();
 
         /**
          * @param seen the variables in it that are a column or were bound before
@@ -139,10 +124,17 @@ sealed interface Step {
             if (found == null) {
                 found = find(key);
                 if (!failed.getAsBoolean()) {
-                    known.put(key, found);
+                    remember(key, found);
                 }
             }
             return found;
+        }
+
+        private void remember(List<Node> key, List<Node[]> found) {
+            if (known.size() == REMEMBERED) {
+                known.clear();
+            }
+            known.put(key, found);
         }
 
         private static Node[] at(int[] places, Solution solution) {

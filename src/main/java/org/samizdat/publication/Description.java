@@ -20,7 +20,13 @@ import org.samizdat.vocab.Vann;
 
 /** What {@code publication.ttl} says. Its parts are empty where it does not say them; the problems then tell. */
 record Description(
-        Graph graph, Node dataset, String base, Map<String, String> prefixes, List<Path> ontology, List<Path> shapes) {
+        Graph graph,
+        Node dataset,
+        String base,
+        Map<String, String> prefixes,
+        List<Path> ontology,
+        List<Path> shapes,
+        List<Path> examples) {
     private static final List<Node> REQUIRED = List.of(
             Vann.PREFERRED_NAMESPACE_URI,
             Vann.PREFERRED_NAMESPACE_PREFIX,
@@ -45,7 +51,8 @@ record Description(
                     base(dataset),
                     prefixes(dataset),
                     files(dataset, VOID.vocabulary.asNode()),
-                    files(dataset, SHACL.shapesGraph));
+                    files(dataset, SHACL.shapesGraph),
+                    examples(dataset));
         }
 
         private Node dataset() {
@@ -85,15 +92,25 @@ record Description(
         }
 
         private List<Path> files(Node dataset, Node property) {
-            List<Path> files = objects(dataset, property).stream()
-                    .filter(filesOnly(property))
-                    .map(node -> path(node.getURI()))
-                    .sorted()
-                    .toList();
+            List<Path> files = paths(dataset, property);
             if (files.isEmpty()) {
                 problem("The dataset names no file by " + property.getURI() + ".");
             }
             return files;
+        }
+
+        private List<Path> paths(Node dataset, Node property) {
+            return objects(dataset, property).stream()
+                    .filter(filesOnly(property))
+                    .map(node -> path(node.getURI()))
+                    .sorted()
+                    .toList();
+        }
+
+        private List<Path> examples(Node dataset) {
+            return paths(dataset, Vann.EXAMPLE).stream()
+                    .flatMap(folder -> ExampleFolder.list(folder, problems).stream())
+                    .toList();
         }
 
         private Predicate<Node> filesOnly(Node property) {

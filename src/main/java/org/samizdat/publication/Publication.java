@@ -26,6 +26,7 @@ import org.samizdat.vocab.Vann;
  * @param rdfFiles the RDF files beside the tables, in order of name
  * @param ontology the files of the ontology
  * @param shapes the files of SHACL shapes
+ * @param examples the files of example queries; none where the publication has no examples
  * @param retired the names that were withdrawn or merged, by slug
  */
 public record Publication(
@@ -38,6 +39,7 @@ public record Publication(
         List<Path> rdfFiles,
         List<Path> ontology,
         List<Path> shapes,
+        List<Path> examples,
         SortedMap<String, Retired> retired) {
 
     /**
@@ -61,6 +63,7 @@ public record Publication(
                 tables.rdfFiles(),
                 description.ontology(),
                 description.shapes(),
+                description.examples(),
                 retired);
     }
 
@@ -102,7 +105,8 @@ public record Publication(
                         ofTables,
                         rdfFiles.stream(),
                         ontology.stream(),
-                        shapes.stream())
+                        shapes.stream(),
+                        examples.stream())
                 .flatMap(files -> files)
                 .sorted()
                 .toList();

@@ -3,23 +3,28 @@ package org.samizdat.release;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.samizdat.diff.QuadLine;
 import org.samizdat.diff.QuadLines;
 
 /**
- * The files for download: {@code dump/{name}.nq.gz} with all graphs, {@code dump/{name}.nt.gz} with the default graph, both
- * sorted, and {@code dump/SHA256SUMS}. They are written on a thread of their own while the store is loaded.
+ * The files for download, sorted: {@code dump/{name}.nq.gz} with all graphs, {@code dump/{name}.nt.gz} with the default graph,
+ * {@code dump/{name}.stated.nt.gz} with what of it was not inferred; and {@code dump/SHA256SUMS}. They are written on a thread of
+ * their own while the store is loaded.
  */
 final class Dump implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
@@ -28,16 +33,16 @@ final class Dump implements AutoCloseable {
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("dump").factory());
     private final Future<?> writing;
 
-    private Dump(Path quads, Path folder, String name) {
+    private Dump(ReleaseSource source, Path folder) {
         writing = thread.submit(() -> {
-            write(quads, folder, name);
+            write(source, folder);
             return true;
         });
     }
 
     /** Begins to write the dumps of a release into its folder. */
-    static Dump start(Path quads, Path release, String name) {
-        return new Dump(quads, folder(release), name);
+    static Dump start(ReleaseSource source, Path release) {
+        return new Dump(source, folder(release));
     }
 
     /** Where the N-Quads of a release lie. */
@@ -69,23 +74,38 @@ final class Dump implements AutoCloseable {
         thread.close();
     }
 
-    private static void write(Path quads, Path folder, String name) throws IOException {
+    private static void write(ReleaseSource source, Path folder) throws IOException {
         Files.createDirectory(folder);
-        Compressed all = Compressed.in(folder, name + ".nq");
-        Compressed triples = Compressed.in(folder, name + ".nt");
-        try (QuadLines lines = QuadLines.open(quads);
+        byte[] inferred = ("<" + source.inferred() + ">").getBytes(StandardCharsets.UTF_8);
+        Compressed all = Compressed.in(folder, source.name() + ".nq");
+        Compressed triples = Compressed.in(folder, source.name() + ".nt");
+        Compressed stated = Compressed.in(folder, source.name() + ".stated.nt");
+        try (QuadLines lines = QuadLines.open(source.quads());
                 all;
-                triples) {
+                triples;
+                stated) {
+            Optional<QuadLine> triple = Optional.empty();
             for (Optional<QuadLine> next = lines.next(); next.isPresent(); next = lines.next()) {
                 QuadLine line = next.get();
                 all.write(line);
                 if (line.isTriple()) {
                     triples.write(line);
+                    stated.write(triple);
+                    triple = next;
+                } else if (line.isOf(inferred)) {
+                    // In the order of bytes a triple comes right before its repetitions in named graphs.
+                    triple = Optional.empty();
                 }
             }
+            stated.write(triple);
         }
-        Files.writeString(folder.resolve("SHA256SUMS"), all.sum() + triples.sum());
-        Files.writeString(folder.resolve("SHA256SUMS.uncompressed"), all.sumOfLines() + triples.sumOfLines());
+        List<Compressed> files = List.of(all, triples, stated);
+        Files.writeString(folder.resolve("SHA256SUMS"), joined(files, Compressed::sum));
+        Files.writeString(folder.resolve("SHA256SUMS.uncompressed"), joined(files, Compressed::sumOfLines));
+    }
+
+    private static String joined(List<Compressed> files, Function<Compressed, String> line) {
+        return files.stream().map(line).collect(Collectors.joining());
     }
 
     /**
@@ -105,6 +125,12 @@ final class Dump implements AutoCloseable {
         void write(QuadLine line) throws IOException {
             lines.write(line.bytes());
             lines.write('\n');
+        }
+
+        void write(Optional<QuadLine> line) throws IOException {
+            if (line.isPresent()) {
+                write(line.get());
+            }
         }
 
         @Override

@@ -77,7 +77,7 @@ final class ReleaseBuilder {
         Path store = Release.storeFolder(unfinished);
         progress.at(Stage.LOADING, 0);
         Census census;
-        try (Dump dump = Dump.start(source.quads(), unfinished, source.name())) {
+        try (Dump dump = Dump.start(source, unfinished)) {
             census = load(source, store, Release.indexFolder(unfinished));
             dump.finish();
         }

@@ -9,6 +9,7 @@ import java.util.SortedMap;
  *
  * @param quads N-Quads of all graphs in canonical form, a line each, sorted by bytes, no line twice, no blank nodes
  * @param base the base IRI of the publication as it is built, ending in {@code /}
+ * @param inferred the IRI of the graph of all triples that were inferred; each of them is in the default graph too
  * @param name the publication's short name; the dumps are called by it
  * @param title the publication's title
  * @param version the publication's own version; may be empty
@@ -20,6 +21,7 @@ import java.util.SortedMap;
 public record ReleaseSource(
         Path quads,
         String base,
+        String inferred,
         String name,
         String title,
         String version,

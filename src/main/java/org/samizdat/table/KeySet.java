@@ -31,7 +31,19 @@ final class KeySet {
      */
     int put(String key, int row) {
         byte[] encoded = key.getBytes(StandardCharsets.UTF_8);
+        return put(encoded, hash(encoded), row);
+    }
+
+    /** Adds a key, unless it is here or in the other set already. */
+    void putUnlessIn(KeySet other, String key, int row) {
+        byte[] encoded = key.getBytes(StandardCharsets.UTF_8);
         int hash = hash(encoded);
+        if (other.slots[other.slot(encoded, hash)] == 0) {
+            put(encoded, hash, row);
+        }
+    }
+
+    private int put(byte[] encoded, int hash, int row) {
         int slot = slot(encoded, hash);
         if (slots[slot] != 0) {
             return entries.getInt((int) slots[slot] - HEAD);

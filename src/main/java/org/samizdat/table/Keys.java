@@ -68,9 +68,7 @@ public final class Keys {
         }
 
         void refer(String key) {
-            if (!defined.contains(key)) {
-                awaited.put(key, 1);
-            }
+            awaited.putUnlessIn(defined, key, 1);
         }
 
         void incomplete() {

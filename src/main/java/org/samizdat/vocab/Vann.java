@@ -10,5 +10,7 @@ public final class Vann {
     public static final Node PREFERRED_NAMESPACE_URI = NodeFactory.createURI(NS + "preferredNamespaceUri");
     public static final Node PREFERRED_NAMESPACE_PREFIX = NodeFactory.createURI(NS + "preferredNamespacePrefix");
 
+    public static final Node EXAMPLE = NodeFactory.createURI(NS + "example");
+
     private Vann() {}
 }

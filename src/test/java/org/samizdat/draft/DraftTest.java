@@ -26,6 +26,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
@@ -39,6 +40,7 @@ import org.samizdat.publication.Progress;
 import org.samizdat.publication.Publication;
 import org.samizdat.release.ReleaseSource;
 import org.samizdat.vocab.Prov;
+import org.samizdat.vocab.Vann;
 
 /** The graphs of a release, as they are drafted from the garden, under its own base IRI and under another. */
 class DraftTest {
@@ -73,7 +75,7 @@ class DraftTest {
 
     @Test
     void theGraphsAreTheseAndNoOther() {
-        Set<Node> expected = Stream.of("rdf12", "inferred", "ontology", "shapes", "void", "provenance")
+        Set<Node> expected = Stream.of("rdf12", "inferred", "ontology", "shapes", "examples", "void", "provenance")
                 .map(name -> iri("graph/" + name))
                 .collect(toSet());
         assertEquals(expected, asSet(graphs.listGraphNodes()));
@@ -137,6 +139,21 @@ class DraftTest {
         assertEquals(members.size(), count(iri(""), VOID.classes.asNode()));
         assertEquals(uses, partitions(VOID.propertyPartition.asNode(), VOID.property.asNode(), VOID.triples.asNode()));
         assertEquals(members, partitions(VOID.classPartition.asNode(), VOID._class.asNode(), VOID.entities.asNode()));
+    }
+
+    /** All that the files of examples state, prefixes too, and from the description of the data set a way to them. */
+    @Test
+    void examplesAreInAGraphOfTheirOwn() throws IOException {
+        Path folder = Path.of("src/test/publications/garden/examples");
+        Graph stated = GraphMemFactory.createDefaultGraph();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.toString().endsWith(".ttl"))
+                    .forEach(file -> RDFParser.source(file).parse(stated));
+        }
+        Node text = object(graph("examples"), iri("beispiele#hohe-pflanzen"), SHACL.select);
+        assertEquals(stated.size(), graph("examples").size());
+        assertTrue(text.getLiteralLexicalForm().contains("FILTER(?hoehe > 1)"));
+        assertTrue(graph("void").contains(iri(""), Vann.EXAMPLE, iri("graph/examples")));
     }
 
     @Test

@@ -39,6 +39,7 @@ final class Case {
                 list(folder, Case::isRdf),
                 list(folder, "ontology.ttl"::equals),
                 List.of(),
+                List.of(),
                 new TreeMap<>());
     }
 

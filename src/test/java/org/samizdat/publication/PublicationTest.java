@@ -38,6 +38,10 @@ class PublicationTest {
         assertEquals(List.of(folder.resolve("ontology.ttl")), garden.ontology());
         assertEquals(List.of(folder.resolve("shapes.ttl")), garden.shapes());
         assertEquals(List.of(folder.resolve("tables/garten.ttl")), garden.rdfFiles());
+        assertEquals(6, garden.examples().size());
+        assertEquals(
+                folder.resolve("examples/baeume-und-ihre-namen.ttl"),
+                garden.examples().getFirst());
         assertEquals(Optional.of("lauch"), garden.retired().get("porree").into());
         assertEquals(Optional.empty(), garden.retired().get("unkraut").into());
     }
@@ -66,6 +70,15 @@ class PublicationTest {
         assertEquals("tables/pflanzen.csv", garden.nameOf(folder.resolve("tables/pflanzen.csv")));
         assertEquals("other.ttl", garden.nameOf(folder.resolveSibling("other.ttl")));
         assertTrue(garden.files().contains(folder.resolve("tables/aussagen-eintraege.rq")));
+        assertTrue(garden.files().contains(folder.resolve("examples/praefixe.ttl")));
+    }
+
+    @Test
+    void aPublicationCanDoWithoutExamples() throws IOException {
+        Path description = folder.resolve("publication.ttl");
+        Files.writeString(description, Files.readString(description).replace("vann:example <examples/> ;", ""));
+
+        assertEquals(List.of(), Publication.read(folder).examples());
     }
 
     @Test
@@ -86,6 +99,7 @@ class PublicationTest {
     @CsvSource(delimiter = '|', textBlock = """
             tables/aussagen.csv-metadata.json | aussagen.csv: This table has no schema
             tables/pflanzen.csv               | There is no pflanzen.csv that this schema belongs to
+            examples/hohe-pflanzen.ttl        | hohe-pflanzen.csv: There is no hohe-pflanzen.ttl that this answer belongs to.
             ontology.ttl                      |
             publication.ttl                   | publication.ttl: This file is missing, or is not a file.
             """)
@@ -106,6 +120,8 @@ class PublicationTest {
             <> a void:Dataset ;          | <> a void:Linkset ;         | must describe one void:Dataset; it describes 0
             void:vocabulary <ontology    | void:vocabulary <http://e.org/ontology | must name a file by a relative IRI
             dcterms:modified             | dcterms:created             | There must be one http://purl.org/dc/terms/modified; there are 0
+            vann:example <examples/      | vann:example <beispiele/    | beispiele: This folder is missing; it holds the example queries.
+            vann:example <examples/      | vann:example <urn:          | http://purl.org/vocab/vann/example must name a file by a relative IRI
             pav:version "3" ;            | pav:version "3             | publication.ttl:
             """)
     void whatPublicationTtlLacksIsReported(String good, String bad, String message) throws IOException {

@@ -25,6 +25,8 @@ import org.samizdat.release.Publishing.Outcome;
 import org.samizdat.release.Publishing.Published;
 
 class PublishingTest {
+    private static final String INFERRED = ReleaseFixture.BASE + "graph/inferred";
+
     @TempDir
     Path temp;
 
@@ -72,6 +74,29 @@ class PublishingTest {
         assertEquals(triples, ReleaseFixture.lines(dump.resolve("things.nt.gz")));
         run("sh", "-c", "cd " + dump + " && sha256sum --check --strict SHA256SUMS");
         run("sh", "-c", "cd " + dump + " && gunzip --keep *.gz && sha256sum --check --strict SHA256SUMS.uncompressed");
+    }
+
+    @Test
+    void oneDumpLeavesOutWhatWasInferred() throws IOException {
+        List<String> stated = List.of(
+                "<a:s> <a:p> <" + INFERRED + "> .",
+                "<a:s> <a:p> \"1\" .",
+                "<a:s> <a:p> \"1\"@en .",
+                "<a:z> <a:p> <a:o> .");
+        List<String> inferred = List.of("<a:s> <a:p> \"12\" .", "<a:s> <a:p> <a:o> .", "<a:zz> <a:p> <a:o> .");
+        List<String> lines = new ArrayList<>(stated);
+        for (String triple : inferred) {
+            String before = triple.substring(0, triple.length() - 1);
+            lines.addAll(List.of(triple, before + "<a:g> .", before + "<" + INFERRED + "> .", before + "<z:g> ."));
+        }
+        lines.add("<a:z> <a:p> <a:o> <" + INFERRED + "-not> .");
+
+        String id = ReleaseFixture.publish(home, ReleaseFixture.source(temp.resolve("in.nq"), lines))
+                .id();
+
+        assertEquals(
+                stated.stream().sorted().toList(),
+                ReleaseFixture.lines(home.releaseFolder(id).resolve("dump/things.stated.nt.gz")));
     }
 
     @Test

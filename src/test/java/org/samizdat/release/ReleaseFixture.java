@@ -54,6 +54,7 @@ public final class ReleaseFixture {
         return new ReleaseSource(
                 file,
                 BASE,
+                BASE + "graph/inferred",
                 "things",
                 "Things \"of the tests\"",
                 "1.0",

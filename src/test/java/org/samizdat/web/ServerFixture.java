@@ -83,6 +83,7 @@ public final class ServerFixture implements AutoCloseable {
         return new ReleaseSource(
                 quads,
                 BASE,
+                BASE + "graph/inferred",
                 "sample",
                 "Sample <publication>",
                 "1.0",
