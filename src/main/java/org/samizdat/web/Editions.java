@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
+import org.samizdat.diff.Change;
+import org.samizdat.diff.ReleaseDiff;
 import org.samizdat.http.Build;
 import org.samizdat.http.Version;
 import org.samizdat.query.CannotServeException;
@@ -25,6 +29,9 @@ import org.slf4j.LoggerFactory;
 /** The release that is being served, and the change to another one without a failed or mixed answer. */
 final class Editions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Editions.class);
+
+    /** Bytes of compressed dumps; a second's work. */
+    private static final long COMPARED_IN_PASSING = 4L << 20;
 
     private final Home home;
     private final FusekiConfiguration fuseki;
@@ -114,7 +121,8 @@ final class Editions implements AutoCloseable {
             Site site = new Site(
                     release,
                     new Version(release.id(), build, since()),
-                    address.get().toString());
+                    address.get().toString(),
+                    () -> changes(release));
             return new Edition(release, site, sparql);
         } catch (CannotServeException e) {
             release.close();
@@ -122,6 +130,22 @@ final class Editions implements AutoCloseable {
         } catch (Exception e) {
             release.close();
             throw new CannotServeException("The endpoint of release " + release.id() + " does not start: " + e, e);
+        }
+    }
+
+    /** What a release changed of the one before it; nothing where there is none, or more than is compared in passing. */
+    private List<Change> changes(Release release) {
+        try {
+            Optional<String> before = home.previousId();
+            if (before.isEmpty()) {
+                return List.of();
+            }
+            Path old = home.quads(home.manifest(before.get()));
+            boolean small = Files.size(old) + Files.size(release.quads()) < COMPARED_IN_PASSING;
+            return small ? ReleaseDiff.between(old, release.quads()).changes() : List.of();
+        } catch (IOException | InvalidReleaseException e) {
+            LOG.warn("What release {} changed cannot be told. {}", release.id(), e.toString());
+            return List.of();
         }
     }
 
