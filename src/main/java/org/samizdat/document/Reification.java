@@ -42,8 +42,9 @@ final class Reification {
     /** The triple that a claim is about; empty if the graph does not hold all of it. */
     static Optional<Triple> statement(Graph graph, Node claim) {
         return value(graph, claim, SUBJECT)
-                .flatMap(subject -> value(graph, claim, PREDICATE).flatMap(predicate -> value(graph, claim, OBJECT)
-                        .map(object -> Triple.create(subject, predicate, object))));
+                .flatMap(subject -> value(graph, claim, PREDICATE)
+                        .flatMap(predicate ->
+                                value(graph, claim, OBJECT).map(object -> Triple.create(subject, predicate, object))));
     }
 
     private static Optional<Node> value(Graph graph, Node claim, Node part) {

@@ -73,10 +73,12 @@ final class BrowsePages {
         return chronicle
                 .things(wishes.year("from").orElse(-9999), wishes.year("to").orElse(9999))
                 .stream()
-                .filter(thing -> selection.kind().stream().allMatch(kind -> material.graph()
-                        .contains(thing, RDF.type.asNode(), NodeFactory.createURI(kind))))
-                .filter(thing -> selection.property().stream().allMatch(property -> material.graph()
-                        .contains(thing, NodeFactory.createURI(property), Node.ANY)))
+                .filter(thing -> selection.kind().stream()
+                        .allMatch(kind ->
+                                material.graph().contains(thing, RDF.type.asNode(), NodeFactory.createURI(kind))))
+                .filter(thing -> selection.property().stream()
+                        .allMatch(property ->
+                                material.graph().contains(thing, NodeFactory.createURI(property), Node.ANY)))
                 .map(names::link)
                 .sorted(FactGroups.BY_TEXT)
                 .toList();

@@ -43,9 +43,10 @@ record Claim(
 
     /** The claim of this name, if the graph holds one. */
     static Optional<Claim> of(Graph graph, Node node) {
-        return value(graph, node, RDF.subject.asNode()).flatMap(s -> value(graph, node, RDF.predicate.asNode())
-                .flatMap(p ->
-                        value(graph, node, RDF.object.asNode()).map(o -> read(graph, node, Triple.create(s, p, o)))));
+        return value(graph, node, RDF.subject.asNode())
+                .flatMap(s -> value(graph, node, RDF.predicate.asNode())
+                        .flatMap(p -> value(graph, node, RDF.object.asNode())
+                                .map(o -> read(graph, node, Triple.create(s, p, o)))));
     }
 
     private static Claim read(Graph graph, Node node, Triple statement) {

@@ -67,8 +67,9 @@ record Network(Map<Node, Integer> degrees, List<Claim> edges, boolean complete) 
             degrees.merge(claim.statement().getObject(), 1, Integer::sum);
         }
         return degrees.entrySet().stream()
-                .sorted(Map.Entry.<Node, Integer>comparingByValue().reversed().thenComparing(entry -> entry.getKey()
-                        .toString()))
+                .sorted(Map.Entry.<Node, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(entry -> entry.getKey().toString()))
                 .limit(NODES)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
     }

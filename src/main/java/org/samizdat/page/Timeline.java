@@ -25,8 +25,9 @@ record Timeline(int firstYear, int lastYear, List<Row> rows) {
 
     /** An entry with its place, in pixels from the top. */
     record Row(Link link, String when, boolean said, Bar bar, int y) {
-        /** Short enough for a screen. */
-        String label(int most) {
+        /** @param room for so many letters, those of the date among them */
+        String label(int room) {
+            int most = Math.max(12, room - when.length());
             String text = link.text();
             return text.length() <= most ? text : text.substring(0, most - 1) + "…";
         }

@@ -37,12 +37,14 @@ final class Wikidata {
             throw HttpProblem.notFound();
         }
         Node entity = NodeFactory.createURI(ENTITY + item);
-        return Txn.calculateRead(data, () -> LINKS.stream()
-                .map(link -> names(entity, link))
-                .filter(names -> !names.isEmpty())
-                .findFirst()
-                .map(Wikidata::answer)
-                .orElseThrow(HttpProblem::notFound));
+        return Txn.calculateRead(
+                data,
+                () -> LINKS.stream()
+                        .map(link -> names(entity, link))
+                        .filter(names -> !names.isEmpty())
+                        .findFirst()
+                        .map(Wikidata::answer)
+                        .orElseThrow(HttpProblem::notFound));
     }
 
     private List<String> names(Node entity, Node link) {

@@ -13,10 +13,7 @@ class LanguagesTest {
     private static final List<String> AVAILABLE = List.of("en", "de", "ru", "zh-Hant");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             de                                  | de
             DE                                  | de
             de-AT                               | de

@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** RFC 9110 section 12.5.1, and what well-known clients send. */
 class NegotiationTest {
     @ParameterizedTest(name = "{0} | {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             # The section's rules
             text/turtle                                              | TURTLE
             TEXT/Turtle                                              | TURTLE
@@ -110,10 +107,7 @@ class NegotiationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             <http://www.nanopub.org/nschema#>                        | true
             <urn:x>, <http://www.nanopub.org/nschema#>;q=0.3         | true
             <http://www.nanopub.org/nschema#>;q=0                    | false
@@ -126,10 +120,7 @@ class NegotiationTest {
 
     /** RFC 9110 section 12.5.3. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             gzip                          | true
             gzip, deflate, br, zstd       | true
             deflate, x-gzip;q=0.5         | true

@@ -8,10 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The forms of {@code docs/dates.md} in words. */
 class DateWordsTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             1936            | 1936
             0044            | 44
             -0044           | 44 BCE

@@ -143,9 +143,7 @@ class PagesIT {
     }
 
     @ParameterizedTest(name = "{0} finds {1}")
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             lovelace,   Ada Lovelace
             LOVELÁCE,   Ada Lovelace
             Lavleys,    Ada Lovelace
@@ -176,9 +174,7 @@ class PagesIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             /browse?kind=Person,                  Ada Lovelace,     Note G
             /browse?letter=C,                     Charles Babbage,  Ada Lovelace
             /browse?kind=Person&letter=T,         Троцкий,          Ada Lovelace

@@ -20,8 +20,7 @@ import org.samizdat.web.ServerFixture;
 
 /** Which claims stand side by side, and in whose voice. */
 class RivalClaimsIT {
-    private static final String DATA =
-            """
+    private static final String DATA = """
             PREFIX id: <https://example.org/id/>
             PREFIX o: <https://example.org/ontology#>
             PREFIX g: <https://example.org/graph/>
@@ -70,10 +69,7 @@ class RivalClaimsIT {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             likes-y        | The source itself says so.                            | likes-y-denied
             likes-y-too    | The source itself says so.                            | likes-y-denied
             likes-y-denied | The source reports this without vouching for it.      | likes-y likes-y-too

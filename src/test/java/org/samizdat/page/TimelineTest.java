@@ -11,9 +11,7 @@ import org.samizdat.table.Edtf;
 /** Bars on an axis from 1900 to 2000, so that a year is about one percent. */
 class TimelineTest {
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             1936,        36, 37, false, 36, 37, false, false
             1936/1938,   36, 37, true,  38, 39, false, false
             193X,        30, 40, false, 30, 40, false, false

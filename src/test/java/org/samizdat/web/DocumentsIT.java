@@ -54,9 +54,7 @@ class DocumentsIT {
 
     /** Where a path leads: every kind of odd path has its answer, none is a fault of the server. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             /id/ada,                    303, ../doc/ada
             /id/%61da,                  303, ../doc/ada
             /id/v1.0,                   303, ../doc/v1.0
@@ -226,10 +224,7 @@ class DocumentsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             %s                                | text/html;charset=utf-8           | ../doc/ada.html
             */*                               | text/turtle;charset=utf-8         | ../doc/ada.ttl
             application/ld+json               | application/ld+json               | ../doc/ada.jsonld
@@ -306,9 +301,7 @@ class DocumentsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             OPTIONS, /doc/ada,  204
             OPTIONS, /id/ada,   204
             OPTIONS, /nothing,  404
@@ -339,9 +332,7 @@ class DocumentsIT {
     @Test
     void theDocumentHoldsAllThatTheStoreSays() {
         Graph graph = graph("ada", Variant.TURTLE);
-        expect(
-                graph,
-                """
+        expect(graph, """
                 id:ada a o:Person ; o:born "1815-12-10"^^xsd:date ; o:wrote id:note-g ; skos:altLabel "Augusta Ada King"@en .
                 id:charles o:knew id:ada ; rdfs:label "Charles Babbage"@en .
                 id:claim-1 rdf:subject id:ada ; rdf:object id:note-g ; prov:wasDerivedFrom id:s1-1-1 ; o:stated true .
@@ -419,8 +410,7 @@ class DocumentsIT {
     }
 
     private static void expect(Graph graph, String triples) {
-        String prefixes =
-                """
+        String prefixes = """
                 PREFIX id: <https://example.org/id/> PREFIX o: <https://example.org/ontology#>
                 PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX foaf: <http://xmlns.com/foaf/0.1/>
                 PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
