@@ -55,9 +55,9 @@ class PagingIT {
         for (int i = 0; i < LINKS; i++) {
             String other = "<" + ID + "t" + i + ">";
             quads.add(other + " <" + (i % 4 == 0 ? CITES : KNOWS) + "> <" + ID + "hub> .");
-            quads.add(other + label + "thing " + i + "\"@en .");
         }
         for (int i = 0; i < FEW; i++) {
+            quads.add("<" + ID + "t" + i + ">" + label + "thing " + i + "\"@en .");
             quads.add("<" + ID + "t" + i + "> <" + KNOWS + "> <" + ID + "middle> .");
             quads.add("<" + ID + "middle> <" + CITES + "> <" + ID + "t" + (i + 10) + "> .");
         }
