@@ -2,6 +2,7 @@ package org.samizdat;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -124,7 +125,7 @@ class DistributionIT {
                 patch.out());
 
         Run check = samizdat("check", "--publication", "garden");
-        assertTrue(check.out().contains("2 of 2 are cited."), check.out());
+        assertTrue(check.out().contains("cited: 2 of 2."), check.out());
 
         assertServes();
     }
@@ -172,15 +173,21 @@ class DistributionIT {
                         .exit());
         Process launched = start(Map.of(), launcher.toString(), "serve", "--home", "again", "--port", "0");
         try (BufferedReader out = launched.inputReader(StandardCharsets.UTF_8)) {
-            firstAddress(out);
+            String first = firstAddress(out);
             ProcessHandle server = launched.children().findFirst().orElseThrow();
             assertTrue(server.destroyForcibly());
-            URI address = URI.create(firstAddress(out));
-            assertTrue(answer(address.resolve("id/porree"), "text/turtle").contains("garden.example"));
+            String second = firstAddress(out);
+            while (second.equals(first)) {
+                second = firstAddress(out);
+            }
+            assertTrue(answer(URI.create(second).resolve("id/porree"), "text/turtle")
+                    .contains("garden.example"));
             ProcessHandle next = launched.children().findFirst().orElseThrow();
             launched.destroy();
             assertEquals(143, launched.waitFor());
-            assertTrue(!next.isAlive());
+            assertFalse(next.isAlive());
+        } finally {
+            launched.destroy();
         }
     }
 

@@ -99,15 +99,23 @@ public final class Server implements AutoCloseable {
 
     /** User and system time so far, those of its children included. */
     public double cpuSeconds() {
-        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        return processes()
                         .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
                         .reduce(Duration.ZERO, Duration::plus)
                         .toMillis()
                 / 1e3;
     }
 
+    /** Of the server itself, not of the launcher that may watch over it. */
     public double peakMegabytes() {
-        return Run.peakMegabytes(process.pid());
+        return processes()
+                .mapToDouble(handle -> Run.peakMegabytes(handle.pid()))
+                .max()
+                .orElse(0);
+    }
+
+    private Stream<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants());
     }
 
     @Override

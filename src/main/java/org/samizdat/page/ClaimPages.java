@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -25,6 +27,7 @@ final class ClaimPages {
 
     private final Graph all;
     private final Claim claim;
+    private final List<Claim> point;
     private final Names names;
     private final Ontology ontology;
     private final SortedMap<String, String> prefixes;
@@ -37,6 +40,7 @@ final class ClaimPages {
         this.names = material.names(root);
         this.ontology = material.ontology();
         this.prefixes = material.about().prefixes();
+        this.point = onThePoint(all, claim);
         this.footnotes = new Footnotes(Graph.emptyGraph, names, ontology);
     }
 
@@ -47,7 +51,7 @@ final class ClaimPages {
                 names.link(statement.getSubject()),
                 names.link(statement.getPredicate()),
                 names.link(statement.getObject()),
-                claim.asserted(),
+                isVouchedFor(claim),
                 links(claim.holders()),
                 footnotes.tags(claim),
                 claim.span().map(Span::words).orElse(""),
@@ -64,7 +68,7 @@ final class ClaimPages {
 
     private Timeline timeline(Span span) {
         return Timeline.of(List.of(
-                new Timeline.Entry(names.link(claim.node()).called(""), span.words(), span, !claim.asserted())));
+                new Timeline.Entry(names.link(claim.node()).called(""), span.words(), span, !isVouchedFor(claim))));
     }
 
     private ClaimPage.Place place(Node part) {
@@ -77,45 +81,73 @@ final class ClaimPages {
                 names.link(part), within.stream().map(names::link).toList(), names.inSource(part, document), original);
     }
 
-    private List<ClaimPage.Rival> rivals() {
-        List<Claim> others = new ArrayList<>();
+    /** The claims about the same subject and property, this one among them. */
+    private static List<Claim> onThePoint(Graph all, Claim claim) {
+        List<Claim> claims = new ArrayList<>(List.of(claim));
         Iterator<Triple> about =
                 all.find(Node.ANY, RDF.subject.asNode(), claim.statement().getSubject());
         for (int i = 0; i < LOOKED_THROUGH && about.hasNext(); i++) {
             Node other = about.next().getSubject();
-            if (all.contains(other, RDF.predicate.asNode(), claim.statement().getPredicate())) {
-                Claim.of(all, other).filter(this::isRival).ifPresent(others::add);
+            if (!other.equals(claim.node())
+                    && all.contains(
+                            other, RDF.predicate.asNode(), claim.statement().getPredicate())) {
+                Claim.of(all, other).ifPresent(claims::add);
             }
         }
-        return others.stream()
-                .sorted(Comparator.comparing((Claim other) -> !other.asserted())
+        return claims;
+    }
+
+    private List<ClaimPage.Rival> rivals() {
+        return point.stream()
+                .filter(this::isRival)
+                .sorted(Comparator.comparing((Claim other) -> !isVouchedFor(other))
                         .thenComparing(other -> other.node().toString()))
                 .limit(SHOWN)
                 .map(this::rival)
                 .toList();
     }
 
-    /** What the source vouches for has no rival that it vouches for as well, unless only one of them can be true. */
+    /** Says the same in another voice; or something else where one of them at most is the source's own word. */
     private boolean isRival(Claim other) {
         Triple mine = claim.statement();
         Triple theirs = other.statement();
+        boolean otherVoice =
+                !claim.holders().equals(other.holders()) || !manner(claim).equals(manner(other));
+        if (theirs.equals(mine)) {
+            return otherVoice;
+        }
         boolean onlyOne = ontology.isFunctional(mine.getPredicate());
-        boolean samePoint = onlyOne
-                || theirs.equals(mine)
-                || mine.getObject().isLiteral() && theirs.getObject().isLiteral();
-        boolean otherVoice = claim.asserted() != other.asserted()
-                || !claim.holders().equals(other.holders())
-                || !footnotes.tags(claim).equals(footnotes.tags(other));
-        boolean otherValue = onlyOne && !theirs.equals(mine);
-        boolean bothVouchedFor = claim.asserted() && other.asserted();
-        return samePoint && (otherValue || otherVoice && !bothVouchedFor);
+        boolean inWords = mine.getObject().isLiteral() && theirs.getObject().isLiteral();
+        return onlyOne || inWords && otherVoice && !(isVouchedFor(claim) && isVouchedFor(other));
+    }
+
+    /**
+     * Whether the source itself says so here. The plain triple may be there because of another claim, of which the source
+     * says less: that it is denied, say, where nothing of the kind stands at the other.
+     */
+    private boolean isVouchedFor(Claim one) {
+        return one.asserted()
+                && one.holders().isEmpty()
+                && point.stream()
+                        .filter(other -> other.statement().equals(one.statement()))
+                        .filter(other -> other.holders().isEmpty())
+                        .allMatch(other -> manner(other).containsAll(manner(one))
+                                || !manner(one).containsAll(manner(other)));
+    }
+
+    /** In which respects the source qualifies how it says so. */
+    private Set<Node> manner(Claim one) {
+        return one.qualifiers().stream()
+                .filter(triple -> ontology.isOwn(triple.getObject()))
+                .map(Triple::getPredicate)
+                .collect(Collectors.toSet());
     }
 
     private ClaimPage.Rival rival(Claim other) {
         return new ClaimPage.Rival(
                 names.link(other.node()),
                 names.link(other.statement().getObject()),
-                other.asserted(),
+                isVouchedFor(other),
                 links(other.holders()),
                 footnotes.tags(other),
                 other.span().map(Span::words).orElse(""));

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param site the publication's title
  * @param root relative path to the root, empty or ending in {@code /}
  * @param license its text is empty where none is named
+ * @param release its text is empty where none is known
  * @param permanent the canonical IRI of what the page is about; may be empty
  * @param formats the other formats of this page
  * @param linkedData the page's subject in terms of schema.org, as JSON-LD; may be empty
@@ -21,7 +22,7 @@ record Frame(
         String site,
         String root,
         Link license,
-        String release,
+        Link release,
         String modified,
         String permanent,
         List<Format> formats,

@@ -28,7 +28,7 @@ final class Frames {
                 about.title(),
                 root,
                 license(root),
-                about.release(),
+                release(root),
                 about.modified().toString(),
                 permanent,
                 document.isEmpty() ? List.of() : formats(root + document),
@@ -44,7 +44,7 @@ final class Frames {
                 problem.title(),
                 root,
                 Link.to("", ""),
-                "",
+                Link.to("", ""),
                 "",
                 "",
                 List.of(),
@@ -58,6 +58,13 @@ final class Frames {
                 .map(variant -> new Frame.Format(
                         variant.label(), variant.mediaType(), Addresses.variantPath(document, variant)))
                 .toList();
+    }
+
+    private Link release(String root) {
+        String address = about.addresses()
+                .link(about.addresses().release(about.release()), root)
+                .orElse("");
+        return Link.to(about.release(), address);
     }
 
     private Link license(String root) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param server the address under which the examples reach this publication
  * @param query an example query, and the same as it stands in an address
  * @param example path of some thing
- * @param changes what came with the last release
+ * @param news what came with this release
  */
 record FrontPage(
         Frame frame,
@@ -22,7 +22,12 @@ record FrontPage(
         String query,
         String encodedQuery,
         String example,
-        List<Change> changes) {
-    /** Something that the last release changed. */
-    record Change(String what, Link link) {}
+        News news) {
+    /**
+     * What the release changed.
+     *
+     * @param summary how much, in words; empty where there is no release before it
+     * @param things some of those that are new or changed
+     */
+    record News(String summary, List<Link> things) {}
 }

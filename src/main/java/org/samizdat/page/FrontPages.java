@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.samizdat.diff.Change;
 import org.samizdat.document.About;
 import org.samizdat.document.Addresses;
 import org.samizdat.search.TextIndex.Selection;
@@ -29,7 +30,7 @@ final class FrontPages {
         this.server = server;
     }
 
-    FrontPage page(List<BrowsePage.Choice> kinds, List<FrontPage.Change> changes) {
+    FrontPage page(List<BrowsePage.Choice> kinds, List<Change> changes) {
         return new FrontPage(
                 frame(),
                 material.index().count(new Selection(Optional.empty(), Optional.empty(), Optional.empty())),
@@ -42,7 +43,7 @@ final class FrontPages {
                 EXAMPLE,
                 URLEncoder.encode(EXAMPLE, StandardCharsets.UTF_8),
                 examplePath(),
-                changes);
+                new News(names).of(changes));
     }
 
     private Frame frame() {

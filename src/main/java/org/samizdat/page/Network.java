@@ -19,8 +19,9 @@ import org.apache.jena.vocabulary.RDF;
  *
  * @param degrees in how many claims a thing stands, the most frequent first
  * @param edges the claims between these things
+ * @param complete whether all claims were looked through
  */
-record Network(Map<Node, Integer> degrees, List<Claim> edges) {
+record Network(Map<Node, Integer> degrees, List<Claim> edges, boolean complete) {
     /** As many as a browser draws, and a reader sees. */
     private static final int NODES = 400;
 
@@ -43,7 +44,8 @@ record Network(Map<Node, Integer> degrees, List<Claim> edges) {
                 claims.stream()
                         .filter(claim -> degrees.containsKey(claim.statement().getSubject())
                                 && degrees.containsKey(claim.statement().getObject()))
-                        .toList());
+                        .toList(),
+                !all.hasNext());
     }
 
     private static boolean isBetweenThings(Claim claim, Material material) {

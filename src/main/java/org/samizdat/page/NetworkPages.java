@@ -29,6 +29,7 @@ final class NetworkPages {
                 material.frames().frame("Network", "", "", ""),
                 network.degrees().size(),
                 network.edges().size(),
+                network.complete(),
                 most,
                 network.degrees().keySet().stream()
                         .map(material.symbols()::of)

@@ -111,7 +111,8 @@ final class OntologyPages {
     private Link things(Node type) {
         long count = material.about().classes().getOrDefault(type.getURI(), 0L);
         return Link.to(
-                count + (count == 1 ? " thing" : " things"), names.kind(type).href());
+                count + (count == 1 ? " thing" : " things"),
+                count == 0 ? "" : names.kind(type).href());
     }
 
     private Link uses(Node property) {

@@ -3,11 +3,14 @@ package org.samizdat.page;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.zip.CRC32C;
 import org.apache.jena.system.Txn;
+import org.samizdat.diff.Change;
 import org.samizdat.document.Addresses;
 import org.samizdat.http.Answer;
 import org.samizdat.http.Parameters;
@@ -25,7 +28,7 @@ final class Overviews {
     private final Material material;
     private final Version version;
     private final String server;
-    private final List<FrontPage.Change> changes;
+    private final Supplier<List<Change>> changes;
     private final AtomicReference<Chronicle> chronicle = new AtomicReference<>();
     private final Cache<String, Answer> pages = Caffeine.newBuilder()
             .maximumWeight(ROOM)
@@ -33,7 +36,7 @@ final class Overviews {
             .executor(Runnable::run)
             .build();
 
-    Overviews(Material material, Version version, String server, List<FrontPage.Change> changes) {
+    Overviews(Material material, Version version, String server, Supplier<List<Change>> changes) {
         this.material = material;
         this.version = version;
         this.server = server;
@@ -75,7 +78,7 @@ final class Overviews {
     }
 
     private Answer front() {
-        return page("front", new FrontPages(material, server).page(browse().kinds(Optional.empty()), changes));
+        return page("front", new FrontPages(material, server).page(browse().kinds(Optional.empty()), changes.get()));
     }
 
     private BrowsePages browse() {
@@ -101,11 +104,19 @@ final class Overviews {
     }
 
     private Answer page(String template, Object model) {
-        return Answer.document(HTML, Templates.render(template, model), version.validators("page"));
+        return answer(HTML, Templates.render(template, model));
     }
 
     private Answer data(String contentType, String text) {
-        return Answer.document(contentType, text.getBytes(StandardCharsets.UTF_8), version.validators("data"));
+        return answer(contentType, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The front page tells of the release before as well, which may be another elsewhere: so its bytes are in the tag. */
+    private Answer answer(String contentType, byte[] body) {
+        CRC32C sum = new CRC32C();
+        sum.update(body);
+        return Answer.document(
+                contentType, body, version.validators(HexFormat.of().toHexDigits((int) sum.getValue())));
     }
 
     private Answer kept(String address, Supplier<Answer> make) {

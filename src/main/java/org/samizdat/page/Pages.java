@@ -3,9 +3,11 @@ package org.samizdat.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.samizdat.diff.Change;
 import org.samizdat.document.About;
 import org.samizdat.document.Addresses;
 import org.samizdat.document.Description;
@@ -20,10 +22,19 @@ public final class Pages {
     private final Material material;
     private final Overviews overviews;
 
-    /** @param server the address under which this server is reached, for examples to copy */
-    public Pages(About about, DatasetGraph data, TextIndex index, Version version, String server) {
+    /**
+     * @param server the address under which this server is reached, for examples to copy
+     * @param changes what the release changed, asked for when a page first tells of it
+     */
+    public Pages(
+            About about,
+            DatasetGraph data,
+            TextIndex index,
+            Version version,
+            String server,
+            Supplier<List<Change>> changes) {
         this.material = Material.of(about, data, index);
-        this.overviews = new Overviews(material, version, server, List.of());
+        this.overviews = new Overviews(material, version, server, changes);
     }
 
     /**

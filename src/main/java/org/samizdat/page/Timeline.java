@@ -25,8 +25,9 @@ record Timeline(int firstYear, int lastYear, List<Row> rows) {
 
     /** An entry with its place, in pixels from the top. */
     record Row(Link link, String when, boolean said, Bar bar, int y) {
-        /** Short enough for a screen. */
-        String label(int most) {
+        /** @param room for so many letters, those of the date among them */
+        String label(int room) {
+            int most = Math.max(12, room - when.length());
             String text = link.text();
             return text.length() <= most ? text : text.substring(0, most - 1) + "…";
         }
@@ -44,6 +45,11 @@ record Timeline(int firstYear, int lastYear, List<Row> rows) {
         /** What makes an open end fade; nothing where both ends are known. */
         String mask() {
             return openStart ? "url(#fade-in)" : openEnd ? "url(#fade-out)" : null;
+        }
+
+        /** What is short on the axis is seen all the same. */
+        double width() {
+            return Math.max(to - from, 1.5);
         }
 
         boolean hasCore() {
@@ -87,7 +93,7 @@ record Timeline(int firstYear, int lastYear, List<Row> rows) {
                 from,
                 span.date().earliestStart().isEmpty() ? until : sure,
                 span.date().earliestEnd().isEmpty() ? sure : until,
-                Math.max(to, from + 0.8),
+                to,
                 span.date().earliestStart().isEmpty(),
                 span.date().latestEnd().isEmpty());
     }

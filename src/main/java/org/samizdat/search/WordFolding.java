@@ -14,20 +14,20 @@ import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
  * the transliteration of the U.S. Board on Geographic Names, which comes nearest to how English writes Russian names.
  */
 final class WordFolding extends Analyzer {
-    private static final String LATIN = "Russian-Latin/BGN; Any-Latin; Latin-ASCII; [^\\p{L}\\p{N}] Remove; Lower";
+    private static final String LATIN = "Russian-Latin/BGN; Any-Latin; Latin-ASCII; Lower; ";
+    private static final Transliterator WORDS = Transliterator.getInstance(LATIN + "[^\\p{L}\\p{N}] Remove");
+    private static final Transliterator NAMES = Transliterator.getInstance(LATIN + "[^\\p{L}\\p{N}\\ ] Remove");
 
     @Override
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer words = new ICUTokenizer();
         TokenStream bare = new EnglishPossessiveFilter(words);
-        TokenStream latin = new ICUTransformFilter(bare, Transliterator.getInstance(LATIN));
+        TokenStream latin = new ICUTransformFilter(bare, WORDS);
         return new TokenStreamComponents(words, new ICUFoldingFilter(latin));
     }
 
     /** A whole name as it is sorted by. */
     static String key(String name) {
-        return Transliterator.getInstance("Russian-Latin/BGN; Any-Latin; Latin-ASCII; [^\\p{L}\\p{N}\\ ] Remove; Lower")
-                .transliterate(name)
-                .strip();
+        return NAMES.transliterate(name).strip();
     }
 }

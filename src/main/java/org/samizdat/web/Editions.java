@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.samizdat.diff.Change;
+import org.samizdat.diff.ReleaseDiff;
 import org.samizdat.http.Build;
 import org.samizdat.http.Version;
 import org.samizdat.query.CannotServeException;
@@ -25,6 +29,9 @@ import org.slf4j.LoggerFactory;
 /** The release that is being served, and the change to another one without a failed or mixed answer. */
 final class Editions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Editions.class);
+
+    /** Bytes of compressed dumps; a second's work. */
+    private static final long COMPARED_IN_PASSING = 4L << 20;
 
     private final Home home;
     private final FusekiConfiguration fuseki;
@@ -106,7 +113,8 @@ final class Editions implements AutoCloseable {
             Site site = new Site(
                     release,
                     new Version(release.id(), build, since()),
-                    address.get().toString());
+                    address.get().toString(),
+                    () -> changes(release));
             return new Edition(release, site, queryData(release));
         } catch (RuntimeException e) {
             release.close();
@@ -118,6 +126,22 @@ final class Editions implements AutoCloseable {
         Manifest manifest = release.manifest();
         return new QueryData(
                 release.dataset(), fuseki.settings(release.dataset()), manifest.base(), manifest.prefixes());
+    }
+
+    /** What a release changed of the one before it; nothing where there is none, or more than is compared in passing. */
+    private List<Change> changes(Release release) {
+        try {
+            Optional<String> before = home.previousId();
+            if (before.isEmpty()) {
+                return List.of();
+            }
+            Path old = home.quads(home.manifest(before.get()));
+            boolean small = Files.size(old) + Files.size(release.quads()) < COMPARED_IN_PASSING;
+            return small ? ReleaseDiff.between(old, release.quads()).changes() : List.of();
+        } catch (IOException | InvalidReleaseException e) {
+            LOG.warn("What release {} changed cannot be told. {}", release.id(), e.toString());
+            return List.of();
+        }
     }
 
     /** When the release became the current one: unlike the time it was built, that never goes back. */

@@ -3,9 +3,12 @@ package org.samizdat.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.http.HttpFields;
+import org.samizdat.diff.Change;
 import org.samizdat.document.About;
 import org.samizdat.document.Addresses;
 import org.samizdat.document.Descriptions;
@@ -31,13 +34,16 @@ final class Site {
     private final Pages pages;
     private final Map<String, Answer> files;
 
-    /** @param server the address under which this server is reached, for examples to copy */
-    Site(Release release, Version version, String server) {
+    /**
+     * @param server the address under which this server is reached, for examples to copy
+     * @param changes what the release changed
+     */
+    Site(Release release, Version version, String server, Supplier<List<Change>> changes) {
         about = About.of(release);
         DatasetGraph data = release.dataset();
         JsonContext context = JsonContext.of(about.addresses().ontology().getURI() + "#", about.prefixes());
         Descriptions descriptions = new Descriptions(data, ReleaseRecord.of(release.manifest(), about));
-        pages = new Pages(about, data, release.index(), version, server);
+        pages = new Pages(about, data, release.index(), version, server, changes);
         Rendering rendering = new Rendering(about, data, descriptions, pages, version, context);
         documents = new Documents(data, about.addresses(), descriptions, rendering);
         ontology = new Ontology(data, about, rendering);

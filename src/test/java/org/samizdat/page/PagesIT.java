@@ -112,7 +112,7 @@ class PagesIT {
         assertTrue(page.contains("The source itself says so."), page);
         assertTrue(page.contains("A biography Early life Section 1, paragraph 1, sentence 1"), page);
         String other = text(page("/doc/claim-3"));
-        assertTrue(other.contains("According to Charles Babbage ; the source reports it without vouching"), other);
+        assertTrue(other.contains("According to Charles Babbage – the source reports it without vouching"), other);
     }
 
     /** RDF 1.2 Turtle, section 2.10: reifying triples. */

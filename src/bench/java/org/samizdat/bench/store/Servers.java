@@ -72,7 +72,9 @@ final class Servers {
                         "--home",
                         folder.resolve("home").toString(),
                         "--port",
-                        Integer.toString(port)),
+                        Integer.toString(port),
+                        "--fair-use",
+                        "off"),
                 Map.of(
                         "SAMIZDAT_JAVA_HOME",
                         System.getProperty("java.home"),
