@@ -61,7 +61,7 @@ class DocumentFormatsIT {
             "nq", Lang.NQUADS,
             "jsonld", Lang.JSONLD);
 
-    private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"#]*)");
+    private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"#]+)");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @TempDir
