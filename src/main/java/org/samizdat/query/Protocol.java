@@ -86,7 +86,7 @@ final class Protocol {
             throw unsupported(type);
         }
         checkCoding(request, field);
-        if (request.getLength() > longest) {
+        if (request.getLength() > mostRead()) {
             throw tooLarge();
         }
         return body(request).thenApply(text -> type.equals(TEXT) ? direct(text, parameters) : form(decode(text)));
@@ -107,7 +107,7 @@ final class Protocol {
         CompletableFuture<byte[]> sent = new CompletableFuture<>();
         Content.Source.asByteArrayAsync(
                 request,
-                longest,
+                mostRead(),
                 Promise.Invocable.from(InvocationType.NON_BLOCKING, sent::complete, sent::completeExceptionally));
         return sent.orTimeout(SECONDS_TO_SEND, TimeUnit.SECONDS).handle((bytes, failure) -> {
             if (failure == null) {
@@ -127,7 +127,18 @@ final class Protocol {
                 : HttpProblem.of(400, "Bad request", "The query did not arrive whole.");
     }
 
-    private static String text(byte[] bytes) {
+    /**
+     * What is a little too large is read before it is refused: a client that is still sending when the connection closes may
+     * never see the answer (RFC 9112, 9.6).
+     */
+    private int mostRead() {
+        return 2 * longest;
+    }
+
+    private String text(byte[] bytes) {
+        if (bytes.length > longest) {
+            throw tooLarge();
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
