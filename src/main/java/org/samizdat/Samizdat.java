@@ -4,8 +4,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.samizdat.query.ArqSettings;
 import org.samizdat.query.CannotServeException;
 import org.samizdat.release.HomeException;
@@ -40,19 +38,12 @@ public final class Samizdat implements Runnable {
     static final int BAD_INPUT = 1;
     static final int CANNOT = 3;
 
-    /** Whoever asks for one of these does not wait for Jena to be loaded. */
-    private static final Set<String> USAGE = Set.of("--help", "-h", "--version", "-V");
-
     @Spec
     private CommandSpec spec;
 
     private Samizdat() {}
 
     public static void main(String[] args) {
-        if (Stream.of(args).noneMatch(USAGE::contains)) {
-            // Jena and the reading of the command line take about as long to get ready; commands need both.
-            Thread.ofPlatform().daemon().name("jena").start(ArqSettings::apply);
-        }
         System.exit(run(args));
     }
 
