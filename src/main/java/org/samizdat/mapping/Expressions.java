@@ -1,8 +1,6 @@
 package org.samizdat.mapping;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.algebra.Op;
@@ -14,7 +12,6 @@ import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.E_Bound;
 import org.apache.jena.sparql.expr.E_Coalesce;
-import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_IRI;
 import org.apache.jena.sparql.expr.E_If;
 import org.apache.jena.sparql.expr.E_LogicalAnd;
@@ -114,43 +111,7 @@ final class Expressions extends ExprTransformCopy {
 
     /** The expression of a BIND, prepared, which gives canonical terms that can be published, or fails. */
     Expr checked(Expr written) {
-        return check(prepare(written));
-    }
-
-    /** Looks only at what can be bad: the choice that an IF did not make, say, need not be checked. */
-    private static Expr check(Expr expression) {
-        if (isTrusted(expression)) {
-            return expression;
-        }
-        return expression instanceof E_If choice
-                ? new E_If(choice.getArg1(), check(choice.getArg2()), check(choice.getArg3()))
-                : new Checked(expression);
-    }
-
-    /**
-     * Whether all terms that an expression can give are good without a look: text of cells, constants, and what our own functions
-     * make, whatever they are given.
-     */
-    private static boolean isTrusted(Expr expression) {
-        return switch (expression) {
-            case E_Function call -> isTrustedCall(call);
-            case E_If choice -> isTrusted(choice.getArg2()) && isTrusted(choice.getArg3());
-            case E_Coalesce choice -> choice.getArgs().stream().allMatch(Expressions::isTrusted);
-            case CheckedStrLang text -> isTrusted(text.getArg1());
-            case NodeValue constant -> isGood(constant.asNode());
-            default -> expression.isVariable() || expression instanceof E_Bound;
-        };
-    }
-
-    private static boolean isGood(Node constant) {
-        return Terms.fault(constant).isEmpty() && Terms.canonical(constant).equals(constant);
-    }
-
-    private static boolean isTrustedCall(E_Function call) {
-        return call.getFunctionIRI().startsWith(Functions.NAMESPACE)
-                && (!call.getFunctionIRI().equals(Functions.IRI)
-                        || call.getArg(1).isConstant()
-                                && isGood(call.getArg(1).getConstant().asNode()));
+        return Checked.of(prepare(written));
     }
 
     /** A variable whose value is looked up by place, past ARQ's cache of values, which costs more than it saves. */
@@ -184,47 +145,6 @@ final class Expressions extends ExprTransformCopy {
         }
     }
 
-    /** A value that can be published, in its canonical form. */
-    private static final class Checked extends ExprFunction1 {
-        private final Map<Node, NodeValue> known = new HashMap<>();
-
-        Checked(Expr expression) {
-            super(expression, "checked");
-        }
-
-        /** @throws IllegalArgumentException if the value cannot be published */
-        @Override
-        public NodeValue eval(NodeValue value) {
-            Node term = value.asNode();
-            return term.isURI() ? known(term) : checked(term);
-        }
-
-        /** IRIs come again and again, texts seldom. */
-        private NodeValue known(Node iri) {
-            NodeValue good = known.get(iri);
-            if (good == null) {
-                good = checked(iri);
-                if (known.size() == Step.REMEMBERED) {
-                    known.clear();
-                }
-                known.put(iri, good);
-            }
-            return good;
-        }
-
-        private static NodeValue checked(Node term) {
-            Terms.fault(term).ifPresent(why -> {
-                throw new IllegalArgumentException("'" + (term.isURI() ? term.getURI() : term) + "' " + why);
-            });
-            return new NodeValueNode(Terms.canonical(term));
-        }
-
-        @Override
-        public Expr copy(Expr expression) {
-            return new Checked(expression);
-        }
-    }
-
     /** The text of a literal, so that a cell of type xsd:anyURI can become an IRI. An IRI stays one. */
     private static final class Text extends ExprFunction1 {
         Text(Expr argument) {
@@ -246,7 +166,7 @@ final class Expressions extends ExprTransformCopy {
     }
 
     /** STRLANG. Jena 6.0.0 throws a formatting error for a bad tag instead of saying so. Takes xsd:language as well. */
-    private static final class CheckedStrLang extends ExprFunction2 {
+    static final class CheckedStrLang extends ExprFunction2 {
         CheckedStrLang(Expr text, Expr language) {
             super(text, language, "strlang");
         }
