@@ -110,7 +110,12 @@ public record Addresses(String base) {
 
     /** From below {@code id/} or {@code doc/} up to the root: names may have slashes in them. */
     public static String root(String name) {
-        return "../".repeat(1 + (int) name.chars().filter(c -> c == '/').count());
+        return up(DOCUMENT + name);
+    }
+
+    /** From a path relative to the root up to the root. */
+    public static String up(String path) {
+        return "../".repeat((int) path.chars().filter(c -> c == '/').count());
     }
 
     /**

@@ -19,4 +19,8 @@ public record Description(
         int page,
         int pages,
         SortedMap<String, Long> outgoing,
-        SortedMap<String, Long> incoming) {}
+        SortedMap<String, Long> incoming) {
+    static long sum(SortedMap<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

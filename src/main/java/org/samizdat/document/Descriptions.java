@@ -94,13 +94,9 @@ public final class Descriptions {
     private Description part(Node thing, int page, Collected collected) {
         SortedMap<String, Long> outgoing = links.count(thing, Direction.OUTGOING);
         SortedMap<String, Long> incoming = links.count(thing, Direction.INCOMING);
-        long most = Math.max(sum(outgoing), sum(incoming));
+        long most = Math.max(Description.sum(outgoing), Description.sum(incoming));
         int pages = (int) ((most + Links.PAGE - 1) / Links.PAGE);
         return new Description(thing, collected.complete(), page, pages, outgoing, incoming);
-    }
-
-    private static long sum(SortedMap<String, Long> counts) {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** A description in the making. */

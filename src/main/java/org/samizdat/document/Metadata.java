@@ -88,7 +88,10 @@ public final class Metadata {
     private static void addCounts(Description description, Node document) {
         Graph graph = description.graph();
         graph.add(document, RDF.type.asNode(), Hydra.COLLECTION);
-        graph.add(document, Hydra.TOTAL_ITEMS, integer(sum(description.incoming()) + sum(description.outgoing())));
+        graph.add(
+                document,
+                Hydra.TOTAL_ITEMS,
+                integer(Description.sum(description.incoming()) + Description.sum(description.outgoing())));
         add(description, document, description.incoming(), "incoming", Hydra.OBJECT);
         add(description, document, description.outgoing(), "outgoing", Hydra.SUBJECT);
     }
@@ -108,9 +111,5 @@ public final class Metadata {
             graph.add(assertion, Hydra.PROPERTY, NodeFactory.createURI(count.getKey()));
             graph.add(assertion, role, description.thing());
         }
-    }
-
-    private static long sum(SortedMap<String, Long> counts) {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 }

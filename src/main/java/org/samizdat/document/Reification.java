@@ -14,14 +14,14 @@ import org.apache.jena.vocabulary.RDF;
  * is one there, with a triple term: {@code claim rdf:reifies <<( s p o )>>}
  * (<a href="https://www.w3.org/TR/rdf12-concepts/#dfn-triple-term">RDF 1.2 Concepts</a>). Nothing else differs.
  */
-final class Reification {
+public final class Reification {
     private static final Node SUBJECT = RDF.subject.asNode();
     private static final Node PREDICATE = RDF.predicate.asNode();
     private static final Node OBJECT = RDF.object.asNode();
 
     private Reification() {}
 
-    static Graph rdf12(Graph graph) {
+    public static Graph rdf12(Graph graph) {
         Graph edition = GraphFactory.createGraphMem();
         graph.find().forEach(edition::add);
         List<Node> claims = graph.find(Node.ANY, PREDICATE, Node.ANY)
@@ -40,7 +40,7 @@ final class Reification {
     }
 
     /** The triple that a claim is about; empty if the graph does not hold all of it. */
-    static Optional<Triple> statement(Graph graph, Node claim) {
+    public static Optional<Triple> statement(Graph graph, Node claim) {
         return value(graph, claim, SUBJECT)
                 .flatMap(subject -> value(graph, claim, PREDICATE)
                         .flatMap(predicate ->

@@ -35,7 +35,7 @@ public final class Serialisation {
      */
     public byte[] write(Content content, Variant variant, String root) {
         return switch (variant) {
-            case N_TRIPLES, N_TRIPLES_12 -> nTriples(edition(content, variant));
+            case N_TRIPLES, N_TRIPLES_12 -> bytes(lines(edition(content, variant)));
             case N_QUADS, N_QUADS_12 -> nQuads(edition(content, variant), content);
             case TURTLE, TURTLE_12 -> turtle(edition(content, variant), content, false);
             case TRIG, TRIG_12, NANOPUBLICATION -> turtle(edition(content, variant), content, true);
@@ -49,17 +49,15 @@ public final class Serialisation {
         return variant.isRdf12() ? Reification.rdf12(content.graph()) : content.graph();
     }
 
-    private static byte[] nTriples(Graph graph) {
+    private static StringBuilder lines(Graph graph) {
         StringBuilder text = new StringBuilder();
         Line.sorted(graph.find().toList())
                 .forEach(line -> text.append(line.text()).append(" .\n"));
-        return bytes(text);
+        return text;
     }
 
     private static byte[] nQuads(Graph graph, Content content) {
-        StringBuilder text = new StringBuilder();
-        Line.sorted(graph.find().toList())
-                .forEach(line -> text.append(line.text()).append(" .\n"));
+        StringBuilder text = lines(graph);
         content.named()
                 .forEach((name, triples) -> Line.sorted(triples)
                         .forEach(line -> text.append(line.text())

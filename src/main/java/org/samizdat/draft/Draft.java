@@ -13,8 +13,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -247,16 +245,8 @@ public final class Draft {
 
     private SortedMap<String, String> inputs() {
         SortedMap<String, String> inputs = new TreeMap<>();
-        publication.files().forEach(file -> inputs.put(publication.nameOf(file), sha256(file)));
+        publication.files().forEach(file -> inputs.put(publication.nameOf(file), ReleaseSource.sha256(file)));
         return inputs;
-    }
-
-    private static String sha256(Path file) {
-        try {
-            return new DigestUtils(MessageDigestAlgorithms.SHA_256).digestAsHex(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Graph triples(Stream<Path> files) {

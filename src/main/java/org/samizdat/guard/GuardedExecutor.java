@@ -1,6 +1,7 @@
 package org.samizdat.guard;
 
 import java.util.Comparator;
+import java.util.function.UnaryOperator;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpFilter;
 import org.apache.jena.sparql.algebra.op.OpOrder;
@@ -36,20 +37,22 @@ final class GuardedExecutor extends OpExecutorTDB2 {
 
     @Override
     protected QueryIterator execute(OpBGP pattern, QueryIterator input) {
-        QueryIterPeek rows = QueryIterPeek.create(input, execCxt);
-        return rows.hasNext() ? super.execute(pattern, rows) : rows;
+        return ifAny(input, rows -> super.execute(pattern, rows));
     }
 
     @Override
     protected QueryIterator execute(OpQuadPattern pattern, QueryIterator input) {
-        QueryIterPeek rows = QueryIterPeek.create(input, execCxt);
-        return rows.hasNext() ? super.execute(pattern, rows) : rows;
+        return ifAny(input, rows -> super.execute(pattern, rows));
     }
 
     @Override
     protected QueryIterator execute(OpFilter filter, QueryIterator input) {
+        return ifAny(input, rows -> super.execute(filter, rows));
+    }
+
+    private QueryIterator ifAny(QueryIterator input, UnaryOperator<QueryIterator> run) {
         QueryIterPeek rows = QueryIterPeek.create(input, execCxt);
-        return rows.hasNext() ? super.execute(filter, rows) : rows;
+        return rows.hasNext() ? run.apply(rows) : rows;
     }
 
     @Override

@@ -1,7 +1,8 @@
 package org.samizdat.http;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public final class Answer {
     /** Caches may keep an answer, and ask again whether it still holds: a new release can come at any time. */
     private static final HttpField REVALIDATE =
             new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=60, must-revalidate");
+
+    private static final HttpField FOR_A_YEAR =
+            new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=31536000, immutable");
 
     private static final HttpField NO_STORE = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
     private static final HttpField ANY_ORIGIN = new PreEncodedHttpField("Access-Control-Allow-Origin", "*");
@@ -100,10 +104,8 @@ public final class Answer {
     }
 
     /** A file whose address changes whenever its content does. */
-    public static Answer lasting(String contentType, byte[] body, Duration age) {
-        HttpField cache =
-                new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=" + age.toSeconds() + ", immutable");
-        return of(200, content(contentType, cache), body).coded(Coding.NONE);
+    public static Answer lasting(String contentType, byte[] body) {
+        return of(200, content(contentType, FOR_A_YEAR), body).coded(Coding.NONE);
     }
 
     /** Something that holds only now. */
@@ -164,12 +166,21 @@ public final class Answer {
         return new Answer(status, more, body, plain, gzip);
     }
 
+    /** A cache of answers that takes about so many bytes. */
+    public static <K> Cache<K, Answer> cache(long bytes) {
+        return Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((K key, Answer answer) -> answer.weight())
+                .executor(Runnable::run)
+                .build();
+    }
+
     public int status() {
         return status;
     }
 
     /** How much memory it takes, roughly, with its compressed form. */
-    public int weight() {
+    private int weight() {
         return body.bytes().length + body.bytes().length / 4 + 2_000;
     }
 
@@ -188,7 +199,7 @@ public final class Answer {
      * @throws HttpProblem if a precondition fails
      */
     public void send(Request request, Response response, Callback callback) {
-        boolean compressed = gzip.isPresent() && acceptsGzip(request.getHeaders());
+        boolean compressed = gzip.isPresent() && Negotiation.acceptsGzip(request.getHeaders());
         Coding coding = compressed ? gzip.get() : plain;
         Validators.Outcome outcome = coding.validators()
                 .map(known -> known.evaluate(request.getHeaders()))
@@ -209,12 +220,6 @@ public final class Answer {
             boolean head = HttpMethod.HEAD.is(request.getMethod());
             write(response, status, fields, head ? null : ByteBuffer.wrap(bytes), callback);
         }
-    }
-
-    private static boolean acceptsGzip(HttpFields request) {
-        return Negotiation.field(request, HttpHeader.ACCEPT_ENCODING.asString())
-                .filter(field -> field.equals("gzip") || Negotiation.acceptsGzip(field))
-                .isPresent();
     }
 
     /** Sets status and fields alone: the body is written by the caller. */

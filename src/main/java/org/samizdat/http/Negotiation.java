@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 
 /** What a client asks for by the fields of proactive negotiation: RFC 9110 section 12.5. */
 public final class Negotiation {
@@ -55,7 +56,14 @@ public final class Negotiation {
     }
 
     /** Whether a body may come compressed by gzip: RFC 9110 section 12.5.3. Without the field it does not. */
-    public static boolean acceptsGzip(String field) {
+    public static boolean acceptsGzip(HttpFields request) {
+        return field(request, HttpHeader.ACCEPT_ENCODING.asString())
+                // What most clients send is not worth parsing.
+                .filter(field -> field.equals("gzip") || acceptsGzip(field))
+                .isPresent();
+    }
+
+    static boolean acceptsGzip(String field) {
         int named = -1;
         int any = -1;
         for (Preference coding : Preference.parse(field)) {

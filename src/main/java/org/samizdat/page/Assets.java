@@ -3,7 +3,6 @@ package org.samizdat.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,12 +23,15 @@ enum Assets {
 
     Assets(String resource, String contentType) {
         byte[] bytes = read(resource);
+        path = Addresses.STYLE + checksum(bytes) + resource.substring(resource.lastIndexOf('.'));
+        answer = Answer.lasting(contentType, bytes);
+    }
+
+    /** Tells bytes that differ apart: eight hexadecimal digits. */
+    static String checksum(byte[] bytes) {
         CRC32C sum = new CRC32C();
         sum.update(bytes);
-        path = Addresses.STYLE
-                + HexFormat.of().toHexDigits((int) sum.getValue())
-                + resource.substring(resource.lastIndexOf('.'));
-        answer = Answer.lasting(contentType, bytes, Duration.ofDays(365));
+        return HexFormat.of().toHexDigits((int) sum.getValue());
     }
 
     private static byte[] read(String resource) {

@@ -124,9 +124,7 @@ final class BrowsePages {
     }
 
     private BrowsePage.Choice choice(Node kind, long count, Optional<Node> chosen) {
-        Link bare = names.kind(kind);
-        Link link = new Link(
-                bare.text(), bare.href(), bare.lang(), material.ontology().symbol(List.of(kind)));
+        Link link = names.kind(kind).marked(material.ontology().symbol(List.of(kind)));
         String value = material.about().addresses().term(kind).orElse(kind.getURI());
         return new BrowsePage.Choice(
                 link, value, count, chosen.filter(kind::equals).isPresent());

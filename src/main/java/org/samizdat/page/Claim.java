@@ -10,6 +10,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.samizdat.document.Reification;
 import org.samizdat.vocab.Prov;
 
 /**
@@ -43,10 +44,7 @@ record Claim(
 
     /** The claim of this name, if the graph holds one. */
     static Optional<Claim> of(Graph graph, Node node) {
-        return value(graph, node, RDF.subject.asNode())
-                .flatMap(s -> value(graph, node, RDF.predicate.asNode())
-                        .flatMap(p -> value(graph, node, RDF.object.asNode())
-                                .map(o -> read(graph, node, Triple.create(s, p, o)))));
+        return Reification.statement(graph, node).map(statement -> read(graph, node, statement));
     }
 
     private static Claim read(Graph graph, Node node, Triple statement) {
@@ -79,11 +77,5 @@ record Claim(
         return graph.find(subject, property, Node.ANY).mapWith(Triple::getObject).toList().stream()
                 .sorted(BY_NAME)
                 .toList();
-    }
-
-    private static Optional<Node> value(Graph graph, Node subject, Node property) {
-        return graph.find(subject, property, Node.ANY)
-                .mapWith(Triple::getObject)
-                .nextOptional();
     }
 }

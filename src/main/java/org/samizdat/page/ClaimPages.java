@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
@@ -17,6 +16,7 @@ import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.RDF;
+import org.samizdat.document.Reification;
 
 /** Arranges a claim as a page of its own. */
 final class ClaimPages {
@@ -154,16 +154,9 @@ final class ClaimPages {
     }
 
     private String turtle() {
-        Graph reified = GraphFactory.createGraphMem();
-        List<Node> parts = List.of(RDF.subject.asNode(), RDF.predicate.asNode(), RDF.object.asNode());
-        all.find(claim.node(), Node.ANY, Node.ANY)
-                .filterDrop(triple -> parts.contains(triple.getPredicate())
-                        || triple.getObject().equals(RDF.Statement.asNode()))
-                .forEach(reified::add);
-        reified.add(
-                claim.node(),
-                NodeFactory.createURI(RDF.uri + "reifies"),
-                NodeFactory.createTripleTerm(claim.statement()));
+        Graph stated = GraphFactory.createGraphMem();
+        all.find(claim.node(), Node.ANY, Node.ANY).forEach(stated::add);
+        Graph reified = Reification.rdf12(stated);
         String lines = RDFWriter.source(reified).lang(Lang.NTRIPLES).asString();
         prefixes.forEach((prefix, namespace) -> {
             if (lines.contains("<" + namespace)) {

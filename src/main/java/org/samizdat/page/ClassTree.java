@@ -76,14 +76,8 @@ record ClassTree(List<Row> rows) {
             for (Node type : sorted) {
                 if (seen.add(type)) {
                     int index = rows.size();
-                    Link link = names.link(type);
-                    Symbol symbol = ontology.symbol(List.of(type));
-                    rows.add(new Row(
-                            new Link(link.text(), link.href(), link.lang(), symbol),
-                            link.text(),
-                            depth,
-                            parent < 0 ? 0 : index - parent,
-                            index));
+                    Link link = names.link(type).marked(ontology.symbol(List.of(type)));
+                    rows.add(new Row(link, link.text(), depth, parent < 0 ? 0 : index - parent, index));
                     addChildren(
                             List.copyOf(ontology.subjects(RDFS.subClassOf.asNode(), type)).stream()
                                     .filter(ontology::isOwn)

@@ -39,28 +39,19 @@ final class FactGroups {
         this.footnotes = footnotes;
     }
 
-    /** What is said of the thing: objects under properties. */
-    List<Facts> outgoing(List<Triple> triples) {
-        return grouped(triples, this::outgoing);
-    }
-
-    /** What is said of others with the thing as object: subjects under inverse properties. */
-    List<Facts> incoming(List<Triple> triples) {
-        return grouped(triples, this::incoming);
-    }
-
     /** What needs no summing up: each property has a heading of its own. */
     List<Facts> plain(List<Triple> triples) {
-        return grouped(
-                triples,
-                triple -> new Item(
+        return grouped(triples.stream()
+                .map(triple -> new Item(
                         Optional.empty(),
                         names.placed(triple.getObject()),
                         names.link(triple.getPredicate()),
                         "",
-                        triple));
+                        triple))
+                .toList());
     }
 
+    /** What is said of the thing: an object under a property. */
     Item outgoing(Triple triple) {
         Node property = triple.getPredicate();
         Node root = ontology.root(property);
@@ -75,6 +66,7 @@ final class FactGroups {
                 triple);
     }
 
+    /** What is said of another with the thing as object: a subject under an inverse property. */
     Item incoming(Triple triple) {
         Node property = triple.getPredicate();
         Node root = ontology.root(property);
@@ -94,10 +86,9 @@ final class FactGroups {
                 .or(() -> Span.of(triple.getObject()));
     }
 
-    private List<Facts> grouped(List<Triple> triples, Function<Triple, Item> shown) {
+    List<Facts> grouped(List<Item> items) {
         Map<Link, List<Item>> groups = new LinkedHashMap<>();
-        for (Triple triple : triples) {
-            Item item = shown.apply(triple);
+        for (Item item : items) {
             groups.computeIfAbsent(item.heading(), key -> new ArrayList<>()).add(item);
         }
         return groups.entrySet().stream()

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param license its text is empty where none is named
  * @param release its text is empty where none is known
  * @param permanent the canonical IRI of what the page is about; may be empty
+ * @param address the canonical address of the page itself; may be empty
  * @param formats the other formats of this page
  * @param linkedData the page's subject in terms of schema.org, as JSON-LD; may be empty
  */
@@ -25,6 +26,7 @@ record Frame(
         Link release,
         String modified,
         String permanent,
+        String address,
         List<Format> formats,
         String linkedData,
         Optional<Citation> citation) {
@@ -32,6 +34,7 @@ record Frame(
     record Format(String label, String mediaType, String href) {}
 
     Frame described(String sentence, String json) {
-        return new Frame(title, sentence, site, root, license, release, modified, permanent, formats, json, citation);
+        return new Frame(
+                title, sentence, site, root, license, release, modified, permanent, address, formats, json, citation);
     }
 }

@@ -31,6 +31,7 @@ final class Frames {
                 release(root),
                 about.modified().toString(),
                 permanent,
+                document.isEmpty() ? permanent : about.addresses().base() + document,
                 document.isEmpty() ? List.of() : formats(root + document),
                 "",
                 permanent.isEmpty() ? Optional.empty() : Optional.of(imprint.cite(title, permanent)));
@@ -45,6 +46,7 @@ final class Frames {
                 root,
                 Link.to("", ""),
                 Link.to("", ""),
+                "",
                 "",
                 "",
                 List.of(),

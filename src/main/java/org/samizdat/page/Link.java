@@ -17,6 +17,11 @@ record Link(String text, String href, String lang, Symbol symbol) {
         return symbol != Symbol.THING;
     }
 
+    /** The same with another symbol before it. */
+    Link marked(Symbol other) {
+        return new Link(text, href, lang, other);
+    }
+
     Link called(String other) {
         return new Link(other, href, "", symbol);
     }

@@ -16,6 +16,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.samizdat.document.Addresses;
+import org.samizdat.document.Reification;
 import org.samizdat.vocab.Prov;
 
 /** What to call a node on a page, and where to link for it. */
@@ -186,12 +187,8 @@ final class Names {
     }
 
     private Optional<String> statement(Node claim) {
-        Optional<Node> subject = value(claim, RDF.subject.asNode());
-        Optional<Node> property = value(claim, RDF.predicate.asNode());
-        Optional<Node> object = value(claim, RDF.object.asNode());
-        return subject.isPresent() && property.isPresent() && object.isPresent()
-                ? Optional.of(text(subject.get()) + " " + text(property.get()) + " " + text(object.get()))
-                : Optional.empty();
+        return Reification.statement(graph, claim)
+                .map(said -> text(said.getSubject()) + " " + text(said.getPredicate()) + " " + text(said.getObject()));
     }
 
     Optional<Node> value(Node subject, Node property) {

@@ -1,18 +1,13 @@
 package org.samizdat.page;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
 
 /**
  * The things that most is said of, and what is said of two of them.
@@ -25,19 +20,12 @@ record Network(Map<Node, Integer> degrees, List<Claim> edges, boolean complete) 
     /** As many as a browser draws, and a reader sees. */
     private static final int NODES = 400;
 
-    private static final int LOOKED_THROUGH = 20_000;
-
     /** Inside a read transaction. */
     static Network read(Material material) {
-        List<Claim> claims = new ArrayList<>();
-        Graph graph = material.graph();
-        Iterator<Triple> all = graph.find(Node.ANY, RDF.predicate.asNode(), Node.ANY);
-        for (int i = 0; i < LOOKED_THROUGH && all.hasNext(); i++) {
-            Claim.of(graph, all.next().getSubject())
-                    .filter(claim -> isBetweenThings(claim, material))
-                    .ifPresent(claims::add);
-        }
-        claims.sort(Comparator.comparing(claim -> claim.node().toString()));
+        Claims found = Claims.in(material.graph(), claim -> isBetweenThings(claim, material));
+        List<Claim> claims = found.claims().stream()
+                .sorted(Comparator.comparing(claim -> claim.node().toString()))
+                .toList();
         Map<Node, Integer> degrees = degrees(claims);
         return new Network(
                 degrees,
@@ -45,7 +33,7 @@ record Network(Map<Node, Integer> degrees, List<Claim> edges, boolean complete) 
                         .filter(claim -> degrees.containsKey(claim.statement().getSubject())
                                 && degrees.containsKey(claim.statement().getObject()))
                         .toList(),
-                !all.hasNext());
+                found.complete());
     }
 
     private static boolean isBetweenThings(Claim claim, Material material) {

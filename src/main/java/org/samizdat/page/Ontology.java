@@ -1,6 +1,7 @@
 package org.samizdat.page;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -45,18 +46,23 @@ final class Ontology {
     private static final int LONGEST_UNION = 50;
     private static final Map<String, Symbol> SYMBOLS = symbols();
 
-    private final Graph graph = GraphFactory.createGraphMem();
+    private final Graph graph;
     private final Addresses addresses;
+    private final Set<Node> classes;
+    private final Set<Node> properties;
 
-    private Ontology(Addresses addresses) {
+    private Ontology(Graph graph, Addresses addresses) {
+        this.graph = graph;
         this.addresses = addresses;
+        this.classes = own(OWL.Class.asNode(), RDFS.Class.asNode());
+        this.properties = own(OWL.ObjectProperty.asNode(), OWL.DatatypeProperty.asNode(), RDF.Property.asNode());
     }
 
     /** Inside a read transaction. Held in memory, since a page asks for every term that it shows. */
     static Ontology read(DatasetGraph data, Addresses addresses) {
-        Ontology ontology = new Ontology(addresses);
-        data.getGraph(addresses.graph(Addresses.ONTOLOGY)).find().forEach(ontology.graph::add);
-        return ontology;
+        Graph graph = GraphFactory.createGraphMem();
+        data.getGraph(addresses.graph(Addresses.ONTOLOGY)).find().forEach(graph::add);
+        return new Ontology(graph, addresses);
     }
 
     private static Map<String, Symbol> symbols() {
@@ -80,7 +86,7 @@ final class Ontology {
 
     /** The symbol for something of these classes: by their alignment, and else by what they say is near. */
     Symbol symbol(Collection<Node> classes) {
-        Set<Node> all = closure(classes, RDFS.subClassOf.asNode());
+        Set<Node> all = superclasses(classes);
         Set<Node> near = all.stream()
                 .flatMap(type -> objects(type, RDFS.seeAlso.asNode()).stream())
                 .collect(Collectors.toSet());
@@ -142,12 +148,12 @@ final class Ontology {
 
     /** The properties of the own ontology, in order of their IRIs. */
     Set<Node> properties() {
-        return own(OWL.ObjectProperty.asNode(), OWL.DatatypeProperty.asNode(), RDF.Property.asNode());
+        return properties;
     }
 
     /** The classes of the own ontology, in order of their IRIs. */
     Set<Node> classes() {
-        return own(OWL.Class.asNode(), RDFS.Class.asNode());
+        return classes;
     }
 
     /** The individuals of the own ontology, in order of their IRIs. */
@@ -202,10 +208,10 @@ final class Ontology {
     }
 
     private Set<Node> own(Node... types) {
-        return sorted(Stream.of(types)
+        return Collections.unmodifiableSet(sorted(Stream.of(types)
                 .flatMap(type -> subjects(RDF.type.asNode(), type).stream())
                 .filter(this::isOwn)
-                .toList());
+                .toList()));
     }
 
     /** In order of their IRIs; blank nodes, which a release writes as IRIs of its own, left out. */

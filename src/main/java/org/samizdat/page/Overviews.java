@@ -1,14 +1,11 @@
 package org.samizdat.page;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.zip.CRC32C;
 import org.apache.jena.system.Txn;
 import org.samizdat.diff.Change;
 import org.samizdat.document.Addresses;
@@ -30,11 +27,7 @@ final class Overviews {
     private final String server;
     private final Supplier<List<Change>> changes;
     private final AtomicReference<Chronicle> chronicle = new AtomicReference<>();
-    private final Cache<String, Answer> pages = Caffeine.newBuilder()
-            .maximumWeight(ROOM)
-            .weigher((String address, Answer answer) -> answer.weight())
-            .executor(Runnable::run)
-            .build();
+    private final Cache<String, Answer> pages = Answer.cache(ROOM);
 
     Overviews(Material material, Version version, String server, Supplier<List<Change>> changes) {
         this.material = material;
@@ -113,10 +106,7 @@ final class Overviews {
 
     /** The front page tells of the release before as well, which may be another elsewhere: so its bytes are in the tag. */
     private Answer answer(String contentType, byte[] body) {
-        CRC32C sum = new CRC32C();
-        sum.update(body);
-        return Answer.document(
-                contentType, body, version.validators(HexFormat.of().toHexDigits((int) sum.getValue())));
+        return Answer.document(contentType, body, version.validators(Assets.checksum(body)));
     }
 
     private Answer kept(String address, Supplier<Answer> make) {

@@ -102,8 +102,7 @@ public final class Pages {
 
     /** @param path the address asked for, beginning with {@code /}; the page's links are relative to it */
     public static byte[] problem(HttpProblem problem, String path) {
-        String root =
-                "../".repeat((int) path.chars().skip(1).filter(c -> c == '/').count());
+        String root = Addresses.up(path.isEmpty() ? path : path.substring(1));
         Frame frame = Frames.problem(problem, root);
         return Templates.render("problem", new ProblemPage(frame, problem));
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -67,6 +68,9 @@ final class ThingPages {
                 addTo(statement, stated, incoming);
             }
         }
+        List<FactGroups.Item> of = stated.stream().map(groups::outgoing).toList();
+        List<FactGroups.Item> about = incoming.stream().map(groups::incoming).toList();
+        List<FactGroups.Item> all = Stream.concat(of.stream(), about.stream()).toList();
         return new ThingPage(
                 frame,
                 names.link(thing).symbol(),
@@ -74,11 +78,11 @@ final class ThingPages {
                 sentence(),
                 values(SKOS.altLabel.asNode()),
                 groups.plain(keep(outgoing, triple -> ELSEWHERE.contains(triple.getPredicate()))),
-                groups.outgoing(stated),
-                groups.incoming(incoming),
+                groups.grouped(of),
+                groups.grouped(about),
                 groups.plain(keep(outgoing, inferred)),
-                timeline(stated, incoming),
-                neighbourhood(stated, incoming),
+                timeline(all),
+                neighbourhood(all),
                 place(),
                 ThingPage.Part.of(description, names),
                 footnotes.notes());
@@ -148,15 +152,14 @@ final class ThingPages {
                 : Optional.empty();
     }
 
-    private Optional<Timeline> timeline(List<Triple> outgoing, List<Triple> incoming) {
-        List<Timeline.Entry> entries = new ArrayList<>();
-        outgoing.forEach(triple -> entry(groups.outgoing(triple)).ifPresent(entries::add));
-        incoming.forEach(triple -> entry(groups.incoming(triple)).ifPresent(entries::add));
-        entries.sort(Comparator.comparing(Timeline.Entry::span, Span.IN_TIME)
-                .thenComparing(entry -> entry.link().text()));
-        return entries.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Timeline.of(entries.stream().limit(DATED_ROWS).toList()));
+    private Optional<Timeline> timeline(List<FactGroups.Item> items) {
+        List<Timeline.Entry> entries = items.stream()
+                .flatMap(item -> entry(item).stream())
+                .sorted(Comparator.comparing(Timeline.Entry::span, Span.IN_TIME)
+                        .thenComparing(entry -> entry.link().text()))
+                .limit(DATED_ROWS)
+                .toList();
+        return entries.isEmpty() ? Optional.empty() : Optional.of(Timeline.of(entries));
     }
 
     private Optional<Timeline.Entry> entry(FactGroups.Item item) {
@@ -172,10 +175,9 @@ final class ThingPages {
     }
 
     /** Those that the most statements join to this thing. */
-    private Optional<Neighbourhood> neighbourhood(List<Triple> outgoing, List<Triple> incoming) {
+    private Optional<Neighbourhood> neighbourhood(List<FactGroups.Item> items) {
         Map<Link, List<Neighbourhood.Related>> related = new LinkedHashMap<>();
-        outgoing.forEach(triple -> relate(groups.outgoing(triple), related));
-        incoming.forEach(triple -> relate(groups.incoming(triple), related));
+        items.forEach(item -> relate(item, related));
         List<Neighbourhood.Related> nearest = related.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<Link, List<Neighbourhood.Related>> entry) ->
                                 -entry.getValue().size())

@@ -131,7 +131,7 @@ final class Dump implements AutoCloseable {
         }
 
         String sum() {
-            return ReleaseBuilder.sha256(file) + "  " + file.getFileName() + "\n";
+            return ReleaseSource.sha256(file) + "  " + file.getFileName() + "\n";
         }
 
         String sumOfLines() {

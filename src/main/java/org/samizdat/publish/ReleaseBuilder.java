@@ -1,7 +1,6 @@
 package org.samizdat.publish;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -9,8 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 import org.apache.jena.query.ARQ;
 import org.samizdat.release.Canaries;
 import org.samizdat.release.Canary;
@@ -42,15 +39,7 @@ final class ReleaseBuilder {
 
     /** The id of the release that has these N-Quads. */
     static String id(Path quads) {
-        return sha256(quads).substring(0, ID_LENGTH);
-    }
-
-    static String sha256(Path file) {
-        try {
-            return new DigestUtils(MessageDigestAlgorithms.SHA_256).digestAsHex(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ReleaseSource.sha256(quads).substring(0, ID_LENGTH);
     }
 
     /**

@@ -1,8 +1,12 @@
 package org.samizdat.publish;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.SortedMap;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.MessageDigestAlgorithms;
 
 /**
  * What a release is built from.
@@ -28,4 +32,13 @@ public record ReleaseSource(
         LocalDate modified,
         String software,
         SortedMap<String, String> prefixes,
-        SortedMap<String, String> inputs) {}
+        SortedMap<String, String> inputs) {
+    /** The SHA-256 of a file, in hexadecimal digits. */
+    public static String sha256(Path file) {
+        try {
+            return new DigestUtils(MessageDigestAlgorithms.SHA_256).digestAsHex(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.jena.query.QueryCancelledException;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -14,6 +13,7 @@ import org.eclipse.jetty.util.Callback;
 import org.samizdat.http.Answer;
 import org.samizdat.http.HttpProblem;
 import org.samizdat.http.MediaRange;
+import org.samizdat.http.Negotiation;
 import org.samizdat.http.ProblemAnswers;
 
 /**
@@ -48,8 +48,7 @@ final class Exchange {
     }
 
     boolean acceptsGzip() {
-        return request.getHeaders().getQualityCSV(HttpHeader.ACCEPT_ENCODING).stream()
-                .anyMatch(coding -> coding.equalsIgnoreCase("gzip") || coding.equals("*"));
+        return Negotiation.acceptsGzip(request.getHeaders());
     }
 
     boolean isHead() {

@@ -1,7 +1,6 @@
 package org.samizdat.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,7 +23,7 @@ import org.samizdat.http.Variant;
  */
 final class Documents {
     /** Bytes; a document takes some 5 kB. */
-    private static final long ROOM = 64L << 20;
+    static final long ROOM = 64L << 20;
 
     private record Key(String path, Wanted wanted) {}
 
@@ -32,22 +31,14 @@ final class Documents {
     private final Addresses addresses;
     private final Descriptions descriptions;
     private final Rendering rendering;
-    private final Cache<Key, Answer> documents = cache();
-    private final Cache<String, Answer> redirects = cache();
+    private final Cache<Key, Answer> documents = Answer.cache(ROOM);
+    private final Cache<String, Answer> redirects = Answer.cache(ROOM);
 
     Documents(DatasetGraph data, Addresses addresses, Descriptions descriptions, Rendering rendering) {
         this.data = data;
         this.addresses = addresses;
         this.descriptions = descriptions;
         this.rendering = rendering;
-    }
-
-    static <K> Cache<K, Answer> cache() {
-        return Caffeine.newBuilder()
-                .maximumWeight(ROOM)
-                .weigher((K key, Answer answer) -> answer.weight())
-                .executor(Runnable::run)
-                .build();
     }
 
     /**

@@ -21,7 +21,7 @@ final class Ontology {
     private final DatasetGraph data;
     private final About about;
     private final Rendering rendering;
-    private final Cache<Key, Answer> documents = Documents.cache();
+    private final Cache<Key, Answer> documents = Answer.cache(Documents.ROOM);
 
     Ontology(DatasetGraph data, About about, Rendering rendering) {
         this.data = data;
@@ -52,7 +52,7 @@ final class Ontology {
     }
 
     private Answer document(String document, Wanted wanted) {
-        String root = "../".repeat((int) document.chars().filter(c -> c == '/').count());
+        String root = Addresses.up(document);
         Variant variant = wanted.variants().stream()
                 .filter(candidate -> candidate != Variant.NANOPUBLICATION && wanted.page() == 1)
                 .findFirst()

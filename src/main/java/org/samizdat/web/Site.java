@@ -1,7 +1,6 @@
 package org.samizdat.web;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,6 @@ import org.samizdat.release.Release;
 
 /** Which address of a release is answered by what. All but SPARQL. */
 final class Site {
-    private static final Duration FOR_EVER = Duration.ofDays(365);
-
     private final About about;
     private final Documents documents;
     private final Ontology ontology;
@@ -53,9 +50,9 @@ final class Site {
 
     private static Map<String, Answer> files(Version version, JsonContext context) {
         Map<String, Answer> files = new HashMap<>();
-        files.put(Addresses.CONTEXT, Answer.lasting(Variant.JSON_LD.contentType(), context.bytes(), FOR_EVER));
+        files.put(Addresses.CONTEXT, Answer.lasting(Variant.JSON_LD.contentType(), context.bytes()));
         for (String name : Schemas.NAMES) {
-            files.put(Addresses.SCHEMA + name, Answer.lasting(Schemas.MEDIA_TYPE, Schemas.bytes(name), FOR_EVER));
+            files.put(Addresses.SCHEMA + name, Answer.lasting(Schemas.MEDIA_TYPE, Schemas.bytes(name)));
         }
         byte[] id = (version.release() + "\n").getBytes(StandardCharsets.UTF_8);
         files.put(Addresses.HEALTH, Answer.momentary(200, "text/plain;charset=utf-8", id));

@@ -8,7 +8,6 @@ import java.io.StringReader;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.apache.commons.text.StringEscapeUtils;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
@@ -19,29 +18,22 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.RDF;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.samizdat.web.SampleServer;
 import org.samizdat.web.ServerFixture;
 
 /** What the pages of the sample publication say, asked for over HTTP. */
+@ExtendWith(SampleServer.class)
 class PagesIT {
-    @TempDir
-    static Path folder;
-
     private static ServerFixture server;
 
     @BeforeAll
-    static void start() {
-        server = ServerFixture.sample(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    static void ask(ServerFixture sample) {
+        server = sample;
     }
 
     private static String page(String path) {

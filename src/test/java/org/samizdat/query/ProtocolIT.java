@@ -14,7 +14,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -24,36 +23,29 @@ import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.samizdat.http.RawResponse;
+import org.samizdat.web.SampleServer;
 import org.samizdat.web.ServerFixture;
 
 /** SPARQL 1.1 Protocol, section 2.1, and what HTTP says besides. */
+@ExtendWith(SampleServer.class)
 class ProtocolIT {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String SELECT =
             "SELECT ?o { <https://example.org/id/ada> <https://example.org/ontology#wrote> ?o }";
     private static final String GRAPH = "https://example.org/graph/ontology";
 
-    @TempDir
-    static Path folder;
-
     private static ServerFixture server;
 
     @BeforeAll
-    static void start() {
-        server = ServerFixture.sample(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    static void ask(ServerFixture sample) {
+        server = sample;
     }
 
     /** Each format by its name, by its media type as parameter, and by negotiation: RFC 9110 section 12.5.1. */

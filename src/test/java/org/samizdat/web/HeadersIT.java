@@ -135,6 +135,8 @@ class HeadersIT {
                 "<../linkset/claim-1>; rel=\"linkset\"; type=\"application/linkset+json\"")) {
             assertTrue(List.of(links.split(", (?=<)")).contains(link), link + " in " + links);
         }
+        String canonical = "<link rel=\"canonical\" href=\"https://example.org/doc/claim-1\">";
+        assertTrue(response.body().contains(canonical), "the page names another canonical address than the field");
         assertTrue(!links.contains("claim-1.html"), "no alternate of itself");
     }
 
