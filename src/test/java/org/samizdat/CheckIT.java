@@ -66,6 +66,31 @@ class CheckIT {
                                 .toList()));
     }
 
+    /** A sentence that is left out, or a number that is jumped, would go unseen where sentences are only counted. */
+    @Test
+    void sentencesAndParagraphsAreNumberedWithoutAGap() {
+        String before = "s0-0-0";
+        for (String line : lines(PUBLICATION.resolve("tables/sentences.csv"))) {
+            String id = line.substring(0, line.indexOf(','));
+            if (!id.equals("id") && !id.equals(before)) {
+                assertTrue(following(before).contains(id), id + " after " + before);
+                before = id;
+            }
+        }
+        assertEquals("s9", before.substring(0, 2));
+    }
+
+    /** The parts that may come after this one: the next sentence, a paragraph's first, the next section's heading. */
+    private static List<String> following(String part) {
+        int[] numbers = Stream.of(part.substring(1).split("-"))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        return List.of(
+                "s%d-%d-%d".formatted(numbers[0], numbers[1], numbers[2] + 1),
+                "s%d-%d-1".formatted(numbers[0], numbers[1] + 1),
+                "s%d-0-0".formatted(numbers[0] + 1));
+    }
+
     @Test
     void aSentenceThatNoClaimCitesStopsTheBuild() throws IOException {
         edit("claims.csv", "m096,", ",s4-3-3,", ",s4-3-2,");

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.io.FilenameUtils;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.junit.jupiter.api.AfterAll;
@@ -125,6 +126,8 @@ class ExamplesIT {
                     .collect(Collectors.toCollection(TreeSet::new));
             assertTrue(names.size() >= 40, names::toString);
             QUERIES.values().forEach(queries -> assertEquals(names, new TreeSet<>(queries.keySet())));
+            assertEquals(
+                    List.copyOf(names), answers().map(ExamplesIT::name).sorted().toList());
         }
     }
 
@@ -137,16 +140,19 @@ class ExamplesIT {
     @ParameterizedTest
     @MethodSource("answers")
     void givesTheAnswerThatIsKeptBesideIt(Path file) throws IOException, InterruptedException {
-        String name = file.getFileName().toString();
-        String kind = name.substring(name.lastIndexOf('.') + 1);
+        String kind = FilenameUtils.getExtension(file.toString());
         for (String base : SERVERS.keySet()) {
-            String query = QUERIES.get(base).get(name.substring(0, name.lastIndexOf('.')));
+            String query = QUERIES.get(base).get(name(file));
             boolean ordered = query.contains("ORDER BY");
             assertEquals(
                     lines(Files.readString(file).replace(BASE, base), ordered),
                     lines(answer(SERVERS.get(base), query, kind), ordered),
                     () -> "under " + base);
         }
+    }
+
+    private static String name(Path file) {
+        return FilenameUtils.getBaseName(file.toString());
     }
 
     private static String answer(Server server, String query, String kind) throws IOException, InterruptedException {
