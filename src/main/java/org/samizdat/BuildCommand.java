@@ -2,41 +2,40 @@ package org.samizdat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.samizdat.draft.Draft;
 import org.samizdat.publication.Publication;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@Command(
-        name = "build",
-        description =
-                "Converts and checks a publication, and brings the Turtle files that show what it says up to date.",
-        mixinStandardHelpOptions = true)
-final class BuildCommand implements Callable<Integer> {
-    @Mixin
-    private Settings.PublicationOptions options;
+final class BuildCommand implements Command {
+    private static final Setting TURTLE =
+            Setting.of("data-ttl", "FOLDER", "Where the Turtle files lie.").orElse("data-ttl");
 
-    @Option(
-            names = "--data-ttl",
-            paramLabel = "FOLDER",
-            description = "Where the Turtle files lie (default: ${DEFAULT-VALUE}).",
-            defaultValue = "data-ttl")
-    private Path turtle;
-
-    @Option(
-            names = "--answers",
-            description = "Take for right what the example queries answer now, and write it beside them.")
-    private boolean answers;
+    private static final Setting ANSWERS =
+            Setting.flag("answers", "Take for right what the example queries answer now, and write it beside them.");
 
     @Override
-    public Integer call() throws IOException {
+    public String name() {
+        return "build";
+    }
+
+    @Override
+    public String purpose() {
+        return "Converts and checks a publication, and brings the Turtle files that show what it says up to date.";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(Settings.PUBLICATION, TURTLE, ANSWERS);
+    }
+
+    @Override
+    public int run(Arguments given) throws IOException {
+        Path turtle = given.path(TURTLE);
         ConsoleProgress progress = ConsoleProgress.to(System.out);
         return Work.elsewhere(folder -> {
-            Publication publication = Publication.read(options.publication());
-            Draft draft = answers
+            Publication publication = Publication.read(Settings.publication(given));
+            Draft draft = given.has(ANSWERS)
                     ? Draft.withNewAnswers(publication, folder, progress)
                     : Draft.of(publication, folder, progress);
             progress.begin("Writing Turtle", 0);

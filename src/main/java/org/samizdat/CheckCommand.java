@@ -4,70 +4,66 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.apache.commons.io.FileUtils;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 import org.samizdat.check.Survey;
 import org.samizdat.draft.Draft;
 import org.samizdat.publication.Publication;
 import org.samizdat.report.ReportPage;
 import org.samizdat.report.ReportText;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-@Command(
-        name = "check",
-        description =
-                "Converts and checks a publication without changing anything, and reports what its sources support and what deserves a look.",
-        mixinStandardHelpOptions = true)
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Command {
     /** Where there is no terminal to ask. */
     private static final int WIDTH = 100;
 
-    @Mixin
-    private Settings.PublicationOptions options;
+    private static final Setting ALL =
+            Setting.flag("all", "List every case, and each part of the sources with the claims that cite it.");
 
-    @Option(
-            names = "--all",
-            description = "List every case, and each part of the sources with the claims that cite it.")
-    private boolean all;
-
-    @Option(names = "--html", paramLabel = "FILE", description = "Also write the full report as a page.")
-    private Path html;
-
-    @Spec
-    private CommandSpec command;
+    private static final Setting HTML = Setting.of("html", "FILE", "Also write the full report as a page.");
 
     @Override
-    public Integer call() throws IOException {
+    public String name() {
+        return "check";
+    }
+
+    @Override
+    public String purpose() {
+        return "Converts and checks a publication without changing anything, and reports what its sources support and what deserves a look.";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(Settings.PUBLICATION, ALL, HTML);
+    }
+
+    @Override
+    public int run(Arguments given) throws IOException {
         ConsoleProgress progress = ConsoleProgress.to(System.err);
         return Work.elsewhere(folder -> {
-            Draft draft = Draft.of(Publication.read(options.publication()), folder, progress);
+            Draft draft = Draft.of(Publication.read(Settings.publication(given)), folder, progress);
             progress.begin("Looking it over", 0);
             Survey survey = draft.survey();
             progress.end();
             PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-            new ReportText(out, width(), Ansi.AUTO, all).print(survey);
-            if (html != null) {
-                FileUtils.writeStringToFile(html.toFile(), new ReportPage(survey).html(), StandardCharsets.UTF_8);
+            boolean terminal = ConsoleProgress.isTerminal();
+            new ReportText(out, terminal ? terminalWidth() : WIDTH, terminal, given.has(ALL)).print(survey);
+            Optional<Path> page = given.given(HTML).map(Path::of);
+            if (page.isPresent()) {
+                FileUtils.writeStringToFile(page.get().toFile(), new ReportPage(survey).html(), StandardCharsets.UTF_8);
+                out.println("\nAll of it is in " + page.get() + ".");
+            } else if (!given.has(ALL)) {
+                out.println("\n--all lists everything, --html FILE writes it as a page.");
             }
-            where().ifPresent(sentence -> out.println("\n" + sentence));
             return 0;
         });
     }
 
-    private Optional<String> where() {
-        if (html != null) {
-            return Optional.of("All of it is in " + html + ".");
+    private static int terminalWidth() throws IOException {
+        try (Terminal terminal = TerminalBuilder.builder().dumb(true).build()) {
+            return terminal.getWidth() > 0 ? terminal.getWidth() : WIDTH;
         }
-        return all ? Optional.empty() : Optional.of("--all lists everything, --html FILE writes it as a page.");
-    }
-
-    private int width() {
-        return command.usageMessage().width(WIDTH).autoWidth(true).width();
     }
 }

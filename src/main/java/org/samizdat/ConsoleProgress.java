@@ -25,8 +25,13 @@ final class ConsoleProgress implements Progress {
 
     /** A console that is no terminal (JDK 22 to 24) is ruled out by {@code -Djdk.console=java.base} where we are started. */
     static ConsoleProgress to(PrintStream out) {
+        return new ConsoleProgress(out, isTerminal());
+    }
+
+    /** Whether a person looks on, at a terminal that can do more than write lines. */
+    static boolean isTerminal() {
         String term = System.getenv().getOrDefault("TERM", "dumb");
-        return new ConsoleProgress(out, System.console() != null && !term.equals("dumb"));
+        return System.console() != null && !term.equals("dumb");
     }
 
     @Override

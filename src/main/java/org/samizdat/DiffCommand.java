@@ -1,41 +1,44 @@
 package org.samizdat;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
+import java.util.List;
 import org.samizdat.diff.ReleaseDiff;
 import org.samizdat.release.Home;
 import org.samizdat.release.InvalidReleaseException;
 import org.samizdat.release.Manifest;
 import org.samizdat.release.NoReleaseException;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "diff",
-        description = "Says what changed between two releases: things and claims added, removed and changed.",
-        mixinStandardHelpOptions = true)
-final class DiffCommand implements Callable<Integer> {
-    @Mixin
-    private Settings.HomeOptions home;
-
-    @Parameters(index = "0", paramLabel = "A", description = "A release: its id, \"current\" or \"previous\".")
-    private String older;
-
-    @Parameters(index = "1", paramLabel = "B", description = "The release to compare it with.")
-    private String newer;
-
-    @Option(names = "--patch", description = "Write an RDF Patch that makes B of A, instead of text for people.")
-    private boolean patch;
+final class DiffCommand implements Command {
+    private static final Setting PATCH =
+            Setting.flag("patch", "Write an RDF Patch that makes B of A, instead of text for people.");
 
     @Override
-    public Integer call() throws IOException, InvalidReleaseException {
-        Home releases = Home.at(home.home());
-        Manifest before = release(releases, older);
-        Manifest after = release(releases, newer);
+    public String name() {
+        return "diff";
+    }
+
+    @Override
+    public String purpose() {
+        return "Says what changed between two releases, each named by its id, \"current\" or \"previous\": things and claims added, removed and changed.";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(Settings.HOME, PATCH);
+    }
+
+    @Override
+    public List<String> operands() {
+        return List.of("A", "B");
+    }
+
+    @Override
+    public int run(Arguments given) throws IOException, InvalidReleaseException {
+        Home releases = Home.at(given.path(Settings.HOME));
+        Manifest before = release(releases, given.operands().getFirst());
+        Manifest after = release(releases, given.operands().getLast());
         ReleaseDiff diff = ReleaseDiff.between(releases.quads(before), releases.quads(after));
-        if (patch) {
+        if (given.has(PATCH)) {
             diff.writePatch(before.id(), after.id(), System.out);
         } else {
             System.out.print(diff.text(after.prefixes()));

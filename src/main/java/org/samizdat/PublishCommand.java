@@ -2,8 +2,7 @@ package org.samizdat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.List;
 import org.samizdat.draft.Draft;
 import org.samizdat.mapping.LineSorter;
 import org.samizdat.publication.Publication;
@@ -11,75 +10,61 @@ import org.samizdat.publish.Publishing;
 import org.samizdat.publish.ReleaseSource;
 import org.samizdat.publish.Stage;
 import org.samizdat.release.Home;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-@Command(
-        name = "publish",
-        description = "Builds a release of a publication, verifies it and makes it the current one.",
-        mixinStandardHelpOptions = true)
-final class PublishCommand implements Callable<Integer> {
-    @Mixin
-    private Settings.PublicationOptions options;
+final class PublishCommand implements Command {
+    private static final Setting TURTLE =
+            Setting.of("data-ttl", "FOLDER", "Also bring the Turtle files in this folder up to date.");
 
-    @Mixin
-    private Settings.HomeOptions home;
+    private static final Setting KEEP = Setting.of(
+                    "keep", "NUMBER", "How many releases to keep, the current one among them.")
+            .orElse("3");
 
-    @Option(
-            names = "--data-ttl",
-            paramLabel = "FOLDER",
-            description = "Also bring the Turtle files in this folder up to date.")
-    private Path turtle;
+    private static final Setting BASE = Setting.of(
+            "base", "IRI", "Publish under this base IRI instead of the publication's own; it ends in \"/\".");
 
-    @Spec
-    private CommandSpec command;
-
-    private int keep;
-    private Optional<String> base = Optional.empty();
-
-    @Option(
-            names = "--keep",
-            paramLabel = "NUMBER",
-            description = "How many releases to keep, the current one among them (default: ${DEFAULT-VALUE}).",
-            defaultValue = "3")
-    private void setKeep(int number) {
-        keep = Settings.within(command, "--keep", number, 1, 1_000);
-    }
-
-    @Option(
-            names = "--base",
-            paramLabel = "IRI",
-            description = "Publish under this base IRI instead of the publication's own; it ends in \"/\".")
-    private void setBase(String iri) {
-        if (!Publication.isBase(iri)) {
-            throw new ParameterException(
-                    command.commandLine(), "--base takes an http or https IRI that ends in \"/\", not " + iri + ".");
-        }
-        base = Optional.of(iri);
+    @Override
+    public String name() {
+        return "publish";
     }
 
     @Override
-    public Integer call() throws IOException {
-        Home releases = Home.at(home.home());
+    public String purpose() {
+        return "Builds a release of a publication, verifies it and makes it the current one.";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(Settings.PUBLICATION, Settings.HOME, TURTLE, KEEP, BASE);
+    }
+
+    @Override
+    public int run(Arguments given) throws IOException {
+        given.given(BASE).ifPresent(PublishCommand::requireBase);
+        int keep = given.number(KEEP, 1, 1_000);
+        Home releases = Home.at(given.path(Settings.HOME));
         try (Publishing publishing = Publishing.start(releases)) {
-            System.out.println(sentence(Work.in(releases.folder(), folder -> publish(publishing, folder))));
+            System.out.println(
+                    sentence(Work.in(releases.folder(), folder -> publish(given, keep, publishing, folder))));
         }
         return 0;
     }
 
-    private Publishing.Published publish(Publishing publishing, Path folder) throws IOException {
+    private static void requireBase(String iri) {
+        if (!Publication.isBase(iri)) {
+            throw new UsageException("--base takes an http or https IRI that ends in \"/\", not " + iri + ".");
+        }
+    }
+
+    private static Publishing.Published publish(Arguments given, int keep, Publishing publishing, Path folder)
+            throws IOException {
         ConsoleProgress progress = ConsoleProgress.to(System.out);
-        Publication publication = Publication.read(options.publication());
+        Publication publication = Publication.read(Settings.publication(given));
         Draft draft = Draft.of(publication, folder, progress);
         progress.begin("Sorting", 0);
-        ReleaseSource source = draft.source(base.orElse(publication.base()), "Samizdat " + Version.text());
-        if (turtle != null) {
+        ReleaseSource source = draft.source(given.given(BASE).orElse(publication.base()), "Samizdat " + Version.text());
+        if (given.has(TURTLE)) {
             progress.begin("Writing Turtle", 0);
-            BuildCommand.writeTurtle(draft, turtle);
+            BuildCommand.writeTurtle(draft, given.path(TURTLE));
         }
         Publishing.Published published =
                 publishing.publish(source, keep, stages(progress, LineSorter.count(source.quads())));

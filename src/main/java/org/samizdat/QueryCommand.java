@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryDeniedException;
@@ -26,48 +26,42 @@ import org.samizdat.release.Home;
 import org.samizdat.release.Release;
 import org.samizdat.table.BadInputException;
 import org.samizdat.table.Problem;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-@Command(
-        name = "query",
-        description = "Asks a SPARQL query: of the running server, or of the current release when none runs.",
-        mixinStandardHelpOptions = true)
-final class QueryCommand implements Callable<Integer> {
+final class QueryCommand implements Command {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     /** With its line end, and some more: nobody knows what else listens there. */
     private static final int LONGEST_ID = 100;
 
-    @Spec
-    private CommandSpec command;
-
-    @Mixin
-    private Settings.HomeOptions home;
-
-    @Mixin
-    private Settings.AddressOptions address;
-
-    @Parameters(paramLabel = "QUERY", description = "The query's text, or the name of a file that holds it.")
-    private String query;
-
-    @Option(
-            names = "--results",
-            paramLabel = "FORMAT",
-            description = "text, json, xml, csv, tsv; for CONSTRUCT and DESCRIBE turtle (default: ${DEFAULT-VALUE}).",
-            defaultValue = "text")
-    private String format;
+    private static final Setting RESULTS = Setting.of(
+                    "results", "FORMAT", "text, json, xml, csv, tsv; for CONSTRUCT and DESCRIBE turtle.")
+            .orElse("text");
 
     @Override
-    public Integer call() throws IOException {
-        Query parsed = parse();
-        ResultsFormat results = format();
-        URI server = URI.create("http://" + address.host() + ":" + address.port() + "/");
-        Home releases = Home.at(home.home());
+    public String name() {
+        return "query";
+    }
+
+    @Override
+    public String purpose() {
+        return "Asks a SPARQL query, which is given or lies in a file: of the running server, or of the current release when none runs.";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(Settings.HOME, Settings.HOST, Settings.PORT, RESULTS);
+    }
+
+    @Override
+    public List<String> operands() {
+        return List.of("QUERY");
+    }
+
+    @Override
+    public int run(Arguments given) throws IOException {
+        Query parsed = parse(given.operands().getFirst());
+        ResultsFormat results = format(given.text(RESULTS));
+        URI server = URI.create("http://" + given.text(Settings.HOST) + ":" + Settings.port(given) + "/");
+        Home releases = Home.at(given.path(Settings.HOME));
         if (serves(server, releases)) {
             ask(parsed, QueryExecution.service(server.resolve("sparql").toString(), parsed), results);
         } else {
@@ -89,10 +83,10 @@ final class QueryCommand implements Callable<Integer> {
         }
     }
 
-    private Query parse() throws IOException {
+    private static Query parse(String query) throws IOException {
         boolean isText = query.contains("{");
         if (!isText && !Files.isRegularFile(Path.of(query))) {
-            throw new ParameterException(command.commandLine(), "This is neither a query nor a file: " + query);
+            throw new UsageException("This is neither a query nor a file: " + query);
         }
         String text = isText ? query : Files.readString(Path.of(query));
         try {
@@ -104,10 +98,10 @@ final class QueryCommand implements Callable<Integer> {
         }
     }
 
-    private ResultsFormat format() {
+    private static ResultsFormat format(String format) {
         ResultsFormat known = ResultsFormat.lookup(format);
         if (known == null) {
-            throw new ParameterException(command.commandLine(), "--results does not know the format " + format + ".");
+            throw new UsageException("--results does not know the format " + format + ".");
         }
         return known;
     }

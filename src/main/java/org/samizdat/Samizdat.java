@@ -3,43 +3,27 @@ package org.samizdat;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.samizdat.query.ArqSettings;
 import org.samizdat.query.CannotServeException;
 import org.samizdat.release.HomeException;
 import org.samizdat.release.InvalidReleaseException;
 import org.samizdat.table.BadInputException;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 
 /** The command line. Exit codes: 0 all is well, 1 the input has problems, 2 wrong usage, 3 it cannot be done here and now. */
-@Command(
-        name = "samizdat",
-        description = "Publishes curated, cited facts as Linked Data.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        subcommands = {
-            BuildCommand.class,
-            CheckCommand.class,
-            PublishCommand.class,
-            ServeCommand.class,
-            DiffCommand.class,
-            QueryCommand.class
-        },
-        footer = {
-            "",
-            "Exit codes: 0 all is well, 1 the input has problems, 2 wrong usage, 3 it cannot be done here and now."
-        })
-public final class Samizdat implements Runnable {
+public final class Samizdat {
     static final int BAD_INPUT = 1;
+    static final int WRONG_USAGE = 2;
     static final int CANNOT = 3;
 
-    @Spec
-    private CommandSpec spec;
+    private static final List<Command> COMMANDS = List.of(
+            new BuildCommand(),
+            new CheckCommand(),
+            new PublishCommand(),
+            new ServeCommand(),
+            new DiffCommand(),
+            new QueryCommand());
 
     private Samizdat() {}
 
@@ -49,29 +33,49 @@ public final class Samizdat implements Runnable {
 
     /** Runs a command as from the shell. Gives its exit code. */
     static int run(String... args) {
-        return commandLine()
-                .setExecutionStrategy(Samizdat::execute)
-                .setExecutionExceptionHandler((failure, command, parsed) ->
-                        report(failure, new PrintStream(System.err, true, StandardCharsets.UTF_8)))
-                .execute(args);
+        try {
+            return dispatch(List.of(args));
+        } catch (Exception failure) {
+            return report(failure, new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        }
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Samizdat());
+    private static int dispatch(List<String> words) throws Exception {
+        String first = words.isEmpty() ? "" : words.getFirst();
+        return switch (first) {
+            case "-h", "--help" -> say(Help.of(COMMANDS));
+            case "-V", "--version" -> say("samizdat " + Version.text() + "\n");
+            default -> run(command(first), words.subList(Math.min(1, words.size()), words.size()));
+        };
     }
 
-    private static int execute(ParseResult parsed) {
-        return Optional.ofNullable(CommandLine.executeHelpRequest(parsed)).orElseGet(() -> {
-            if (parsed.hasSubcommand()) {
-                ArqSettings.apply();
-            }
-            return new CommandLine.RunLast().execute(parsed);
-        });
+    private static int run(Command command, List<String> words) throws Exception {
+        Arguments given = Arguments.of(command, words);
+        if (given.asksForHelp()) {
+            return say(Help.of(command));
+        }
+        if (given.operands().size() != command.operands().size()) {
+            throw new UsageException(command.name() + " takes "
+                    + (command.operands().isEmpty() ? "only options" : String.join(" and ", command.operands()))
+                    + ", not: " + String.join(" ", given.operands()));
+        }
+        ArqSettings.apply();
+        return command.run(given);
     }
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command.");
+    /** @throws UsageException if there is no such command */
+    static Command command(String name) {
+        return COMMANDS.stream()
+                .filter(command -> command.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(
+                        (name.isEmpty() ? "Name a command: " : "There is no command " + name + ", only ")
+                                + COMMANDS.stream().map(Command::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private static int say(String text) {
+        System.out.print(text);
+        return 0;
     }
 
     private static int report(Exception failure, PrintStream err) {
@@ -79,6 +83,11 @@ public final class Samizdat implements Runnable {
             bad.problems().forEach(err::println);
             err.println((bad.count() == 1 ? "One problem." : bad.count() + " problems.") + " Nothing was changed.");
             return BAD_INPUT;
+        }
+        if (failure instanceof UsageException) {
+            err.println("samizdat: " + failure.getMessage());
+            err.println("samizdat --help names the commands, samizdat COMMAND --help the options of one.");
+            return WRONG_USAGE;
         }
         err.println("samizdat: " + (isClear(failure) ? failure.getMessage() : plain(failure)));
         return CANNOT;

@@ -2,44 +2,43 @@ package org.samizdat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.concurrent.Callable;
+import java.util.List;
+import java.util.stream.Stream;
 import org.samizdat.release.Home;
 import org.samizdat.web.Server;
 import org.samizdat.web.ServerOptions;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@Command(
-        name = "serve",
-        description = "Serves the current release, and each newer one that is published beside it.",
-        mixinStandardHelpOptions = true)
-final class ServeCommand implements Callable<Integer> {
-    @Mixin
-    private Settings.HomeOptions home;
-
-    @Mixin
-    private Settings.AddressOptions address;
-
-    @Mixin
-    private Settings.LimitOptions limits;
-
-    @Option(
-            names = "--rehearse",
-            hidden = true,
-            description =
-                    "Start on a free port, answer a few requests of one's own, and end: what the class cache is made from.")
-    private boolean rehearse;
+final class ServeCommand implements Command {
+    /** Start on a free port, answer a few requests of one's own, and end: what the class cache is made from. */
+    private static final Setting REHEARSE = Setting.flag("rehearse", "");
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public String name() {
+        return "serve";
+    }
+
+    @Override
+    public String purpose() {
+        return "Serves the current release, and each newer one that is published beside it.";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return Stream.of(List.of(Settings.HOME, Settings.HOST, Settings.PORT), Settings.LIMITS, List.of(REHEARSE))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public int run(Arguments given) throws IOException, InterruptedException {
+        boolean rehearse = given.has(REHEARSE);
         ServerOptions options = new ServerOptions(
-                address.host(),
-                rehearse ? 0 : address.port(),
-                Home.at(home.home()),
+                given.text(Settings.HOST),
+                rehearse ? 0 : Settings.port(given),
+                Home.at(given.path(Settings.HOME)),
                 Settings.installed("fuseki-config/samizdat.ttl"),
                 ServerOptions.WATCH,
-                limits.limits());
+                Settings.limits(given));
         Server server = Server.start(options);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
         if (rehearse) {

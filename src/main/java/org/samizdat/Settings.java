@@ -1,159 +1,97 @@
 package org.samizdat;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.samizdat.query.Limits;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /**
  * What the user may set, shared by the commands: the only reader of the environment. Paths that are not given lie below
  * the folder that the launcher names in {@code SAMIZDAT_FOLDER}, or below the working directory.
  */
 final class Settings {
-    static final class PublicationOptions {
-        @Option(
-                names = "--publication",
-                paramLabel = "FOLDER",
-                description = "The publication to read (default: src/main/publication).")
-        private Path publication = installed("src/main/publication");
+    static final Setting PUBLICATION =
+            Setting.of("publication", "FOLDER", "The publication to read (default: src/main/publication).");
 
-        Path publication() {
-            return publication;
-        }
-    }
+    static final Setting HOME =
+            Setting.of("home", "FOLDER", "Where releases are kept.").orElse("samizdat-home");
 
-    static final class HomeOptions {
-        @Option(
-                names = "--home",
-                paramLabel = "FOLDER",
-                description = "Where releases are kept (default: ${DEFAULT-VALUE}).",
-                defaultValue = "samizdat-home")
-        private Path home;
+    static final Setting HOST =
+            Setting.of("host", "NAME", "The address to listen on or to ask.").orElse("localhost");
 
-        Path home() {
-            return home;
-        }
-    }
+    static final Setting PORT = Setting.of("port", "NUMBER", "The port to listen on or to ask; 0 takes a free one.")
+            .orElse("3030");
 
-    static final class AddressOptions {
-        @Option(
-                names = "--host",
-                paramLabel = "NAME",
-                description = "The address to listen on or to ask (default: ${DEFAULT-VALUE}).",
-                defaultValue = "localhost")
-        private String host;
+    private static final Setting TIMEOUT =
+            Setting.of("timeout", "SECONDS", "How long a query may take.").orElse("30");
 
-        private int port;
+    private static final Setting SLOTS = Setting.of(
+                    "query-slots",
+                    "NUMBER",
+                    "How many queries run at the same time; 0 for one on each processor, two at least.")
+            .orElse("0");
 
-        @Spec(Spec.Target.MIXEE)
-        private CommandSpec command;
+    private static final Setting FAIR_USE = Setting.of(
+                    "fair-use",
+                    "on|off",
+                    "Whether each client has a share of query time and errors a minute. Off is for benchmarks and conformance tests.")
+            .orElse("on");
 
-        @Option(
-                names = "--port",
-                paramLabel = "NUMBER",
-                description = "The port to listen on or to ask; 0 takes a free one (default: ${DEFAULT-VALUE}).",
-                defaultValue = "3030")
-        private void setPort(int number) {
-            port = within(command, "--port", number, 0, 65_535);
-        }
+    private static final Setting SERVICE = Setting.of(
+            "service", "URL", "An endpoint that queries may ask with SERVICE; may be repeated. None unless named.");
 
-        String host() {
-            return host;
-        }
+    private static final Setting PROXY = Setting.of(
+            "trusted-proxy",
+            "ADDRESS",
+            "The IP address of a proxy whose X-Forwarded-For names the client; may be repeated.");
 
-        int port() {
-            return port;
-        }
-    }
+    /** What {@link #limits} reads. */
+    static final List<Setting> LIMITS = List.of(TIMEOUT, SLOTS, FAIR_USE, SERVICE, PROXY);
 
-    static final class LimitOptions {
-        private Duration time;
-        private int slots;
-
-        @Spec(Spec.Target.MIXEE)
-        private CommandSpec command;
-
-        @Option(
-                names = "--timeout",
-                paramLabel = "SECONDS",
-                description = "How long a query may take (default: ${DEFAULT-VALUE}).",
-                defaultValue = "30")
-        private void setTime(int seconds) {
-            time = Duration.ofSeconds(within(command, "--timeout", seconds, 1, 3_600));
-        }
-
-        @Option(
-                names = "--query-slots",
-                paramLabel = "NUMBER",
-                description = "How many queries run at the same time; 0 for one on each processor, two at least"
-                        + " (default: ${DEFAULT-VALUE}).",
-                defaultValue = "0")
-        private void setSlots(int number) {
-            slots = within(command, "--query-slots", number, 0, 1_000);
-        }
-
-        @Option(
-                names = "--fair-use",
-                paramLabel = "on|off",
-                description = "Whether each client has a share of query time and errors a minute. Off is for benchmarks"
-                        + " and conformance tests (default: ${DEFAULT-VALUE}).",
-                defaultValue = "on")
-        private Switch fairUse;
-
-        @Option(
-                names = "--service",
-                paramLabel = "URL",
-                description = "An endpoint that queries may ask with SERVICE; may be repeated. None unless named.")
-        private List<URI> services = List.of();
-
-        @Option(
-                names = "--trusted-proxy",
-                paramLabel = "ADDRESS",
-                description = "The IP address of a proxy whose X-Forwarded-For names the client; may be repeated.")
-        private List<String> proxies = List.of();
-
-        Limits limits() {
-            Limits standard = Limits.standard();
-            return standard.withTime(time)
-                    .withSlots(slots == 0 ? standard.slots() : slots, standard.queue())
-                    .withFairUse(fairUse == Switch.on ? standard.fairUse() : Optional.empty())
-                    .withServices(services.stream().map(this::service).toList())
-                    .withProxies(proxies);
-        }
-
-        private String service(URI address) {
-            boolean web = address.getHost() != null
-                    && (address.getScheme().equals("https")
-                            || address.getScheme().equals("http"));
-            if (!web) {
-                throw new ParameterException(
-                        command.commandLine(), "--service takes an address with http or https, not " + address + ".");
-            }
-            return address.toString();
-        }
-    }
-
-    private enum Switch {
-        on,
-        off
-    }
+    private static final int HIGHEST_PORT = 65_535;
 
     private Settings() {}
 
-    /** @throws ParameterException if a number that the user gave is too small or too large */
-    static int within(CommandSpec command, String option, int number, int least, int most) {
-        if (number < least || number > most) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    option + " takes a number from " + least + " to " + most + ", not " + number + ".");
+    static Path publication(Arguments given) {
+        return given.given(PUBLICATION).map(Path::of).orElseGet(() -> installed("src/main/publication"));
+    }
+
+    static int port(Arguments given) {
+        return given.number(PORT, 0, HIGHEST_PORT);
+    }
+
+    /** @throws UsageException if a limit is none */
+    static Limits limits(Arguments given) {
+        Limits standard = Limits.standard();
+        int slots = given.number(SLOTS, 0, 1_000);
+        return standard.withTime(Duration.ofSeconds(given.number(TIMEOUT, 1, 3_600)))
+                .withSlots(slots == 0 ? standard.slots() : slots, standard.queue())
+                .withFairUse(isFair(given.text(FAIR_USE)) ? standard.fairUse() : Optional.empty())
+                .withServices(given.all(SERVICE).stream().map(Settings::service).toList())
+                .withProxies(given.all(PROXY));
+    }
+
+    private static boolean isFair(String word) {
+        return switch (word) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new UsageException("--fair-use takes on or off, not " + word + ".");
+        };
+    }
+
+    private static String service(String address) {
+        try {
+            URI service = new URI(address);
+            if (service.getHost() != null && List.of("http", "https").contains(service.getScheme())) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // Falls through to the same complaint.
         }
-        return number;
+        throw new UsageException("--service takes an address with http or https, not " + address + ".");
     }
 
     /** The launcher that watches over this process, and does nothing else. */

@@ -5,10 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 import org.samizdat.http.Build;
-import picocli.CommandLine.IVersionProvider;
 
 /** The version of the software: that of the project, and which build of it this is. */
-final class Version implements IVersionProvider {
+final class Version {
     private static final String FILE = "version.properties";
 
     static String text() {
@@ -22,8 +21,5 @@ final class Version implements IVersionProvider {
         }
     }
 
-    @Override
-    public String[] getVersion() {
-        return new String[] {"samizdat " + text()};
-    }
+    private Version() {}
 }

@@ -5,20 +5,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.commons.text.WordUtils;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
 import org.samizdat.check.Coverage;
 import org.samizdat.check.Finding;
 import org.samizdat.check.Rule;
 import org.samizdat.check.Survey;
-import picocli.CommandLine.Help.Ansi;
 
 /**
  * A survey as text.
  *
  * @param width of the terminal, in characters
- * @param colour how headings are set off
+ * @param colour whether headings are set off as terminals do it
  * @param full whether all cases are listed and each part of the sources with the claims that cite it, or a few cases and sums
  */
-public record ReportText(PrintStream out, int width, Ansi colour, boolean full) {
+public record ReportText(PrintStream out, int width, boolean colour, boolean full) {
     private static final int FEW = 5;
     private static final int LEAST_WIDTH = 24;
     private static final String COVERAGE = "%7s %7s %7s  ";
@@ -64,7 +65,7 @@ public record ReportText(PrintStream out, int width, Ansi colour, boolean full) 
 
     private void print(Finding finding) {
         out.println();
-        out.println(colour.string("@|bold,green " + finding.rule().id() + "|@") + "  "
+        out.println(styled(finding.rule().id(), AttributedStyle.BOLD.foreground(AttributedStyle.GREEN)) + "  "
                 + number(finding.cases().size()));
         hanging("  ", "", finding.rule().meaning() + " " + finding.rule().advice());
         shown(finding.cases()).forEach(this::print);
@@ -97,7 +98,11 @@ public record ReportText(PrintStream out, int width, Ansi colour, boolean full) 
     }
 
     private void heading(String text) {
-        WordUtils.wrap(text, width).lines().forEach(line -> out.println(colour.string("@|bold " + line + "|@")));
+        WordUtils.wrap(text, width).lines().forEach(line -> out.println(styled(line, AttributedStyle.BOLD)));
+    }
+
+    private String styled(String text, AttributedStyle style) {
+        return colour ? new AttributedString(text, style).toAnsi() : text;
     }
 
     /** Writes a text behind an indent and what is put first; its further lines are set below its beginning. */

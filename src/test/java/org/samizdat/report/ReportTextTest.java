@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.Help.Ansi;
 
 class ReportTextTest {
     @Test
@@ -51,12 +50,12 @@ class ReportTextTest {
                     and 1,229 more
 
                 unused-term  1
-                """, text(64, Ansi.OFF, false).replaceAll("(?s)(unused-term  1\n).*", "$1"));
+                """, text(64, false, false).replaceAll("(?s)(unused-term  1\n).*", "$1"));
     }
 
     @Test
     void listsEverythingWhenAsked() {
-        String text = text(80, Ansi.OFF, true);
+        String text = text(80, false, true);
         assertAll(
                 () -> assertTrue(text.contains("claim-a  Ada – met – Ben\n"), text),
                 () -> assertTrue(text.contains("s1-2  Sentence s1-2: It thanks the printer.\n"), text),
@@ -67,14 +66,14 @@ class ReportTextTest {
 
     @Test
     void namesTheRulesThatFoundNothing() {
-        String text = text(1_000, Ansi.OFF, false);
+        String text = text(1_000, false, false);
         assertTrue(text.contains("\nNothing found: uncited-part, undated-claim, "), text);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {55, 80, 132})
     void noLineIsWiderThanTheTerminal(int width) {
-        text(width, Ansi.OFF, true)
+        text(width, false, true)
                 .lines()
                 .forEach(line -> assertTrue(line.length() <= width, () -> width + " < " + line));
     }
@@ -82,13 +81,12 @@ class ReportTextTest {
     @Test
     void colourIsLeftOutWhereItIsNotWanted() {
         assertAll(
-                () -> assertFalse(text(80, Ansi.OFF, false).contains("\u001B")),
-                () -> assertTrue(text(80, Ansi.ON, false).contains("\u001B[1m")),
-                () -> assertEquals(
-                        text(80, Ansi.OFF, false), text(80, Ansi.ON, false).replaceAll("\u001B\\[[0-9;]*m", "")));
+                () -> assertFalse(text(80, false, false).contains("\u001B")),
+                () -> assertTrue(text(80, true, false).contains("\u001B[1m")),
+                () -> assertEquals(text(80, false, false), text(80, true, false).replaceAll("\u001B\\[[0-9;]*m", "")));
     }
 
-    private static String text(int width, Ansi colour, boolean full) {
+    private static String text(int width, boolean colour, boolean full) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new ReportText(new PrintStream(bytes, true, StandardCharsets.UTF_8), width, colour, full)
                 .print(SurveyFixture.SURVEY);
