@@ -1,6 +1,7 @@
 package org.samizdat;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -110,7 +111,7 @@ final class Settings {
                 names = "--service",
                 paramLabel = "URL",
                 description = "An endpoint that queries may ask with SERVICE; may be repeated. None unless named.")
-        private List<URI> services = List.of();
+        private List<String> services = List.of();
 
         @Option(
                 names = "--trusted-proxy",
@@ -127,15 +128,23 @@ final class Settings {
                     .withProxies(proxies);
         }
 
-        private String service(URI address) {
-            boolean web = address.getHost() != null
-                    && (address.getScheme().equals("https")
-                            || address.getScheme().equals("http"));
-            if (!web) {
+        /** Compared with what stands in a query, it stays as it is. */
+        private String service(String address) {
+            if (!isOnTheWeb(address)) {
                 throw new ParameterException(
                         command.commandLine(), "--service takes an address with http or https, not " + address + ".");
             }
-            return address.toString();
+            return address;
+        }
+
+        private static boolean isOnTheWeb(String address) {
+            try {
+                URI parsed = new URI(address);
+                return parsed.getHost() != null
+                        && ("https".equals(parsed.getScheme()) || "http".equals(parsed.getScheme()));
+            } catch (URISyntaxException e) {
+                return false;
+            }
         }
     }
 

@@ -200,6 +200,23 @@ class LimitsIT {
         }
     }
 
+    /** When 2,000 are open, one more has to wait until those that are idle have been let go, after two seconds instead of thirty. */
+    @Test
+    void openConnectionsAreBounded() throws IOException {
+        List<Socket> idle = new ArrayList<>();
+        try (ServerFixture server = ServerFixture.start(home, NO_SHARES)) {
+            for (int i = 0; i < 2_000; i++) {
+                idle.add(open(server.address()));
+            }
+            assertEquals(200, RawResponse.get(server.address(), "/health").status());
+            assertEquals(-1, idle.getFirst().getInputStream().read(), "the server has closed it");
+        } finally {
+            for (Socket socket : idle) {
+                socket.close();
+            }
+        }
+    }
+
     /** RFC 9112 section 9.3.2: requests may be sent before the answers to earlier ones have come. */
     @Test
     void requestsInARowAreAnsweredInARow() throws IOException {
