@@ -118,24 +118,22 @@ public final class Answer {
      * @param validators of what will be the same whenever the query is asked; empty where that is not known
      */
     public static Answer result(String contentType, byte[] body, Optional<Validators> validators) {
-        return resultHead(contentType, body, validators)
-                .coded(validators.map(Coding::of).orElse(Coding.NONE))
-                .varying();
+        Body whole = new Body(body);
+        return result(contentType, whole, validators, whole.isCompressible());
     }
 
     /** The same where the body is written by the caller, in pieces: {@link #start}. */
     public static Answer streamedResult(String contentType, Optional<Validators> validators) {
-        Answer head = resultHead(contentType, new byte[0], validators);
-        Coding plain = validators.map(Coding::of).orElse(Coding.NONE);
-        return new Answer(head.status, head.fields, head.body, plain, Optional.of(plain.gzip()))
-                .varying("Accept, Accept-Encoding");
+        return result(contentType, new Body(new byte[0]), validators, true);
     }
 
-    private static Answer resultHead(String contentType, byte[] body, Optional<Validators> validators) {
-        return validators
-                .map(known ->
-                        of(200, content(contentType, STALE_MEANWHILE), body).modified(known))
-                .orElseGet(() -> momentary(200, contentType, body));
+    private static Answer result(
+            String contentType, Body body, Optional<Validators> validators, boolean compressible) {
+        List<HttpField> fields = content(contentType, validators.isPresent() ? STALE_MEANWHILE : NO_STORE);
+        fields.add(new PreEncodedHttpField(HttpHeader.VARY, "Accept, Accept-Encoding"));
+        validators.ifPresent(known -> fields.add(modified(known)));
+        Coding plain = validators.map(Coding::of).orElse(Coding.NONE);
+        return new Answer(200, fields, body, plain, compressible ? Optional.of(plain.gzip()) : Optional.empty());
     }
 
     /** A file whose address changes whenever its content does. */
