@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -23,6 +24,10 @@ public final class Answer {
     /** Caches may keep an answer, and ask again whether it still holds: a new release can come at any time. */
     private static final HttpField REVALIDATE =
             new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=60, must-revalidate");
+
+    /** The result of a query may be shown once more while the cache asks for it again: RFC 5861 section 3. */
+    private static final HttpField STALE_MEANWHILE =
+            new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=60, stale-while-revalidate=600");
 
     private static final HttpField FOR_A_YEAR =
             new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=31536000, immutable");
@@ -99,8 +104,36 @@ public final class Answer {
     /** A document that stays the same for as long as its validators. */
     public static Answer document(String contentType, byte[] body, Validators validators) {
         return of(200, content(contentType, REVALIDATE), body)
-                .with(HttpHeader.LAST_MODIFIED, DateGenerator.formatDate(validators.modified()))
+                .modified(validators)
                 .coded(Coding.of(validators));
+    }
+
+    private Answer modified(Validators validators) {
+        return with(HttpHeader.LAST_MODIFIED, DateGenerator.formatDate(validators.modified()));
+    }
+
+    /**
+     * The result of a query, which depends on the Accept field.
+     *
+     * @param validators of what will be the same whenever the query is asked; empty where that is not known
+     */
+    public static Answer result(String contentType, byte[] body, Optional<Validators> validators) {
+        Body whole = new Body(body);
+        return result(contentType, whole, validators, whole.isCompressible());
+    }
+
+    /** The same where the body is written by the caller, in pieces: {@link #start}. */
+    public static Answer streamedResult(String contentType, Optional<Validators> validators) {
+        return result(contentType, new Body(new byte[0]), validators, true);
+    }
+
+    private static Answer result(
+            String contentType, Body body, Optional<Validators> validators, boolean compressible) {
+        List<HttpField> fields = content(contentType, validators.isPresent() ? STALE_MEANWHILE : NO_STORE);
+        fields.add(new PreEncodedHttpField(HttpHeader.VARY, "Accept, Accept-Encoding"));
+        validators.ifPresent(known -> fields.add(modified(known)));
+        Coding plain = validators.map(Coding::of).orElse(Coding.NONE);
+        return new Answer(200, fields, body, plain, compressible ? Optional.of(plain.gzip()) : Optional.empty());
     }
 
     /** A file whose address changes whenever its content does. */
@@ -156,6 +189,15 @@ public final class Answer {
         return varying("Accept");
     }
 
+    /** The same for a method whose answers have no validators, and are not kept: RFC 9110 section 9.3.3. */
+    public Answer unkept() {
+        List<HttpField> more = new ArrayList<>(fields);
+        more.removeIf(field ->
+                field.getHeader() == HttpHeader.CACHE_CONTROL || field.getHeader() == HttpHeader.LAST_MODIFIED);
+        more.add(NO_STORE);
+        return new Answer(status, more, body, Coding.NONE, gzip.map(coding -> Coding.NONE.gzip()));
+    }
+
     public Answer with(HttpHeader name, String value) {
         return with(new PreEncodedHttpField(name, value));
     }
@@ -199,6 +241,13 @@ public final class Answer {
      * @throws HttpProblem if a precondition fails
      */
     public void send(Request request, Response response, Callback callback) {
+        if (status == 304) {
+            response.setStatus(status);
+            add(fields, response);
+            // Not the last: Jetty would add the Content-Length of a body that is not known here (RFC 9110 section 8.6).
+            response.write(false, null, callback);
+            return;
+        }
         boolean compressed = gzip.isPresent() && Negotiation.acceptsGzip(request.getHeaders());
         Coding coding = compressed ? gzip.get() : plain;
         Validators.Outcome outcome = coding.validators()
@@ -222,9 +271,34 @@ public final class Answer {
         }
     }
 
-    /** Sets status and fields alone: the body is written by the caller. */
-    public void start(Response response) {
+    /**
+     * A 304 for a request that names this answer's entity tag in If-None-Match: whoever knows the tag has the body, which need
+     * not be known here.
+     */
+    public Optional<Answer> confirmation(HttpFields request) {
+        return Stream.of(Optional.of(plain), gzip.filter(coding -> Negotiation.acceptsGzip(request)))
+                .flatMap(Optional::stream)
+                .filter(coding -> coding.validators()
+                        .filter(known -> known.isNamed(request))
+                        .isPresent())
+                .findFirst()
+                .map(this::unchanged);
+    }
+
+    private Answer unchanged(Coding coding) {
+        List<HttpField> repeated = new ArrayList<>(coding.tag());
+        repeated.addAll(unchanged);
+        return of(304, repeated, new byte[0]);
+    }
+
+    /**
+     * Sets status and fields alone: the body is written by the caller.
+     *
+     * @param compressed whether it will be compressed
+     */
+    public void start(Response response, boolean compressed) {
         response.setStatus(status);
+        add((compressed ? gzip.orElseThrow() : plain).fields(), response);
         add(fields, response);
     }
 

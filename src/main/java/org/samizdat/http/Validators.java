@@ -46,6 +46,12 @@ public record Validators(String etag, Instant modified) {
         return unchanged ? Outcome.NOT_MODIFIED : Outcome.PROCEED;
     }
 
+    /** Whether a GET or HEAD request has this very tag in its If-None-Match, and no other precondition that comes first. */
+    boolean isNamed(HttpFields request) {
+        List<String> lines = request.getValuesList(HttpHeader.IF_NONE_MATCH);
+        return !lines.contains("*") && !request.contains(HttpHeader.IF_MATCH) && matches(lines, true);
+    }
+
     /** If-Match compares strongly, If-None-Match weakly (section 8.8.3.2); a tag of ours has no comma in it. */
     private boolean matches(List<String> lines, boolean weakly) {
         for (String line : lines) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.Algebra;
@@ -20,14 +21,17 @@ import org.apache.jena.sparql.algebra.op.OpN;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpProject;
 import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction;
+import org.apache.jena.sparql.expr.ExprFunction0;
 import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.Unstable;
 import org.apache.jena.vocabulary.XSD;
 import org.samizdat.http.HttpProblem;
 
@@ -78,6 +82,7 @@ final class Admission {
     private final Services services;
     private int parts;
     private int patterns;
+    private boolean repeatable = true;
 
     private Admission(Services services) {
         this.services = services;
@@ -85,17 +90,34 @@ final class Admission {
 
     /**
      * @param services the endpoints that SERVICE may ask
+     * @return whether the query has the same answer each time: none of its parts is the time, chance, a new blank node, or
+     *     what another endpoint says
      * @throws HttpProblem if the query is too large, too deeply nested, or calls what it may not
      */
-    static void check(Query query, Services services) {
+    static boolean check(Query query, Services services) {
         if (query.getQueryPattern() == null) {
-            return;
+            return true;
         }
         try {
-            new Admission(services).op(Algebra.compile(query), 0);
+            Admission admission = new Admission(services);
+            admission.op(Algebra.compile(query), 0);
+            return admission.repeatable && !makesBlankNodes(query);
         } catch (StackOverflowError e) {
             throw tooDeep();
         }
+    }
+
+    /** A blank node of a CONSTRUCT template has another label each time. */
+    private static boolean makesBlankNodes(Query query) {
+        return query.isConstructType()
+                && query.getConstructTemplate().getTriples().stream().anyMatch(Admission::hasBlankNode);
+    }
+
+    private static boolean hasBlankNode(Triple triple) {
+        return Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
+                .anyMatch(node -> node.isBlank()
+                        || Var.isBlankNodeVar(node)
+                        || node.isTripleTerm() && hasBlankNode(node.getTriple()));
     }
 
     static HttpProblem tooDeep() {
@@ -110,6 +132,7 @@ final class Admission {
             patterns += bgp.getPattern().size();
         } else if (op instanceof OpService service) {
             services.check(service.getService());
+            repeatable = false;
         }
         if (patterns > MOST_PATTERNS) {
             throw tooLarge("more than " + MOST_PATTERNS + " triple patterns", MOST_PATTERNS);
@@ -165,6 +188,7 @@ final class Admission {
             op(exists.getGraphPattern(), depth + 1);
         } else if (expression instanceof ExprFunction function) {
             function(function);
+            repeatable &= !(function instanceof ExprFunction0 || function instanceof Unstable);
             List<Expr> arguments = function.getArgs();
             for (int i = 0; i < arguments.size(); i++) {
                 boolean inARow = i == 0 && function instanceof ExprFunction2;

@@ -4,7 +4,9 @@ import java.io.BufferedOutputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.jena.query.QueryCancelledException;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -33,6 +35,7 @@ final class Exchange {
     private final Response response;
     private final Callback callback;
     private final ProblemAnswers problems;
+    private volatile Consumer<HttpProblem> listener = problem -> {};
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
 
     Exchange(Request request, Response response, Callback callback, ProblemAnswers problems) {
@@ -40,6 +43,20 @@ final class Exchange {
         this.response = response;
         this.callback = callback;
         this.problems = problems;
+    }
+
+    Request request() {
+        return request;
+    }
+
+    /** Adds a field to whatever is answered. */
+    void add(HttpField field) {
+        response.getHeaders().add(field);
+    }
+
+    /** @param listener given what the client is told */
+    void onProblem(Consumer<HttpProblem> listener) {
+        this.listener = listener;
     }
 
     /** The value of the Accept field. */
@@ -59,17 +76,57 @@ final class Exchange {
         return state.get() == State.STREAMING;
     }
 
+    private boolean reads() {
+        return isHead() || HttpMethod.GET.is(request.getMethod());
+    }
+
+    /** Sends a result, unless an answer has begun. */
+    void result(Answer answer) {
+        answer(reads() ? answer : answer.unkept());
+    }
+
     /** Sends this, unless an answer has begun. */
     void answer(Answer answer) {
         if (state.compareAndSet(State.OPEN, State.DONE)) {
-            answer.send(request, response, callback);
+            send(answer);
         }
+    }
+
+    private void send(Answer answer) {
+        try {
+            answer.send(request, response, callback);
+        } catch (HttpProblem precondition) {
+            tell(precondition);
+        } catch (RuntimeException | Error e) {
+            callback.failed(e);
+            throw e;
+        }
+    }
+
+    /** Whether the client has this result already; it is told so. */
+    boolean confirm(Answer result) {
+        Optional<Answer> confirmation = reads() ? result.confirmation(request.getHeaders()) : Optional.empty();
+        confirmation.ifPresent(this::answer);
+        return confirmation.isPresent();
     }
 
     /** Tells the problem, or breaks off what has begun. */
     void fail(HttpProblem problem) {
-        answer(problems.answer(problem, request));
-        breakOff(problem);
+        if (state.compareAndSet(State.OPEN, State.DONE)) {
+            tell(problem);
+        } else {
+            breakOff(problem);
+        }
+    }
+
+    private void tell(HttpProblem problem) {
+        listener.accept(problem);
+        try {
+            problems.answer(problem, request).send(request, response, callback);
+        } catch (RuntimeException | Error e) {
+            // Jetty tells it then, in fewer words.
+            callback.failed(e);
+        }
     }
 
     /** Sends the head, and gives where the body goes. */
@@ -77,7 +134,7 @@ final class Exchange {
         if (!state.compareAndSet(State.OPEN, State.STREAMING)) {
             throw new QueryCancelledException();
         }
-        head.start(response);
+        (reads() ? head : head.unkept()).start(response, acceptsGzip());
         return new BufferedOutputStream(Content.Sink.asOutputStream(response), PIECE);
     }
 

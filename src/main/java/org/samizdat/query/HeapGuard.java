@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javax.management.ListenerNotFoundException;
 import javax.management.Notification;
@@ -30,7 +31,7 @@ final class HeapGuard implements AutoCloseable {
 
     private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
 
-    private final long heap = Runtime.getRuntime().maxMemory();
+    private final long heap;
     private final Set<String> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
             .map(MemoryPoolMXBean::getName)
@@ -43,6 +44,12 @@ final class HeapGuard implements AutoCloseable {
     private final NotificationListener listener = (notification, handback) -> collected(notification);
 
     HeapGuard() {
+        this(Runtime.getRuntime().maxMemory());
+    }
+
+    /** @param heap how many bytes there are for all */
+    HeapGuard(long heap) {
+        this.heap = heap;
         collectors.forEach(collector -> collector.addNotificationListener(listener, null, null));
     }
 
@@ -61,12 +68,15 @@ final class HeapGuard implements AutoCloseable {
         }
     }
 
-    /** @param end called, by another thread, if the work has to end */
-    void run(Runnable work, Runnable end) {
+    /**
+     * @param end called, by another thread, if the work has to end
+     * @return what the work says
+     */
+    boolean run(BooleanSupplier work, Runnable end) {
         Guarded guarded = new Guarded(end);
         running.add(guarded);
         try {
-            work.run();
+            return work.getAsBoolean();
         } finally {
             running.remove(guarded);
         }
@@ -96,7 +106,8 @@ final class HeapGuard implements AutoCloseable {
         return used > FULL * heap;
     }
 
-    private void endLargest() {
+    /** Ends the one that has taken most, if that is much. */
+    void endLargest() {
         running.stream()
                 .max(Comparator.comparingLong(Guarded::taken))
                 .filter(largest -> largest.taken() > MUCH * heap)

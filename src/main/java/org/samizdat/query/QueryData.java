@@ -11,5 +11,7 @@ import org.apache.jena.sparql.util.Context;
  * @param settings of the Fuseki configuration for the query engine
  * @param base against which a query's relative IRIs are resolved
  * @param prefixes of the publication: graphs are written with them, and they are offered to whoever forgot one
+ * @param answers what is known of them already
  */
-public record QueryData(DatasetGraph data, Context settings, String base, SortedMap<String, String> prefixes) {}
+public record QueryData(
+        DatasetGraph data, Context settings, String base, SortedMap<String, String> prefixes, KnownAnswers answers) {}

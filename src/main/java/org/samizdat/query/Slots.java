@@ -65,8 +65,6 @@ final class Slots implements AutoCloseable {
     }
 
     private void start(Job job) {
-        busy++;
-        running.merge(job.client, 1, Integer::sum);
         threads.execute(() -> {
             try {
                 job.work.run();
@@ -74,6 +72,13 @@ final class Slots implements AutoCloseable {
                 end(job);
             }
         });
+        busy++;
+        running.merge(job.client, 1, Integer::sum);
+    }
+
+    /** Whether nobody is asking anything. */
+    synchronized boolean areIdle() {
+        return busy == 0;
     }
 
     private synchronized void end(Job ended) {

@@ -1,5 +1,10 @@
 package org.samizdat.query;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.query.Query;
@@ -16,6 +21,8 @@ import org.samizdat.http.HttpProblem;
  * @param format the name of a format, which decides before the Accept field does
  */
 record SparqlRequest(String query, List<String> defaultGraphs, List<String> namedGraphs, Optional<String> format) {
+    private static final int BYTES_OF_IDENTITY = 16;
+
     /**
      * The query, with the dataset of the request: section 2.1.4 of the protocol.
      *
@@ -30,5 +37,42 @@ record SparqlRequest(String query, List<String> defaultGraphs, List<String> name
             namedGraphs.forEach(parsed::addNamedGraphURI);
         }
         return parsed;
+    }
+
+    /**
+     * Two requests of the same identity have, of the same release, the same answer byte for byte, unless their queries have
+     * another answer each time.
+     *
+     * @param parsed what {@link #parse} made of the query
+     * @param format which format the answer has
+     */
+    String identity(Query parsed, ResultFormat.Chosen format) {
+        MessageDigest digest = sha256();
+        add(digest, format.contentType());
+        add(digest, parsed.getBaseURI());
+        addAll(digest, defaultGraphs);
+        addAll(digest, namedGraphs);
+        QueryTokens.read(query, parsed, token -> add(digest, token));
+        return HexFormat.of().formatHex(digest.digest(), 0, BYTES_OF_IDENTITY);
+    }
+
+    private static void addAll(MessageDigest digest, List<String> texts) {
+        add(digest, Integer.toString(texts.size()));
+        texts.forEach(text -> add(digest, text));
+    }
+
+    /** With its length, so that no two rows of texts look alike. */
+    private static void add(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every Java platform has SHA-256.", e);
+        }
     }
 }

@@ -6,7 +6,8 @@
  * <pre>{@code
  * Context settings = FusekiConfiguration.read(Path.of("fuseki-config/samizdat.ttl")).settings(release.dataset());
  * SparqlEndpoint endpoint = new SparqlEndpoint(Limits.standard(), problems);
- * endpoint.handle(new QueryData(release.dataset(), settings, base, prefixes), request, response, callback, done);
+ * QueryData data = new QueryData(release.dataset(), settings, base, prefixes, new KnownAnswers(version));
+ * endpoint.handle(data, request, response, callback, done);
  * }</pre>
  */
 package org.samizdat.query;

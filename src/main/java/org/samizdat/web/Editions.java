@@ -17,6 +17,7 @@ import org.samizdat.http.Build;
 import org.samizdat.http.Version;
 import org.samizdat.query.CannotServeException;
 import org.samizdat.query.FusekiConfiguration;
+import org.samizdat.query.KnownAnswers;
 import org.samizdat.query.QueryData;
 import org.samizdat.release.Home;
 import org.samizdat.release.HomeException;
@@ -72,13 +73,17 @@ final class Editions implements AutoCloseable {
      * Takes up the home's current release if it is another than the one that is served. One that is not sound is not
      * taken up until it has been built again; one that cannot be opened just now is tried again each time. Each reason is
      * logged once.
+     *
+     * @return whether another release is served now
      */
-    synchronized void follow() {
+    synchronized boolean follow() {
+        Edition before = current.get();
         Optional<Candidate> next = home.currentId()
                 .filter(id -> !id.equals(current.get().id()))
                 .map(id -> new Candidate(id, home.written(id)))
                 .filter(candidate -> !candidate.equals(refused));
         next.ifPresent(this::takeUp);
+        return current.get() != before;
     }
 
     private void takeUp(Candidate next) {
@@ -110,22 +115,23 @@ final class Editions implements AutoCloseable {
 
     private Edition edition(Release release) {
         try {
-            Site site = new Site(
-                    release,
-                    new Version(release.id(), build, since()),
-                    address.get().toString(),
-                    () -> changes(release));
-            return new Edition(release, site, queryData(release));
+            Version version = new Version(release.id(), build, since());
+            Site site = new Site(release, version, address.get().toString(), () -> changes(release));
+            return new Edition(release, site, queryData(release, version));
         } catch (RuntimeException e) {
             release.close();
             throw e;
         }
     }
 
-    private QueryData queryData(Release release) {
+    private QueryData queryData(Release release, Version version) {
         Manifest manifest = release.manifest();
         return new QueryData(
-                release.dataset(), fuseki.settings(release.dataset()), manifest.base(), manifest.prefixes());
+                release.dataset(),
+                fuseki.settings(release.dataset()),
+                manifest.base(),
+                manifest.prefixes(),
+                new KnownAnswers(version));
     }
 
     /** What a release changed of the one before it; nothing where there is none, or more than is compared in passing. */

@@ -34,6 +34,8 @@ public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final int KILOBYTE = 1024;
     private static final int MOST_CONNECTIONS = 2_000;
+    /** What the code is compiled from; what the first round keeps is not asked again by clients. */
+    private static final int ROUNDS_AT_START = 5;
 
     private final org.eclipse.jetty.server.Server jetty = new org.eclipse.jetty.server.Server();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
@@ -42,12 +44,14 @@ public final class Server implements AutoCloseable {
     private final ServerConnector connector;
     private final Editions editions;
     private final SparqlEndpoint endpoint;
+    private final WarmUp warmUp;
 
     private Server(ServerOptions options) {
         this.options = options;
         this.connector = connector(options);
         this.editions = new Editions(options.home(), FusekiConfiguration.read(options.fuseki()), this::address);
         this.endpoint = new SparqlEndpoint(options.limits(), Failures::answer);
+        this.warmUp = new WarmUp(editions, endpoint);
     }
 
     /**
@@ -111,6 +115,7 @@ public final class Server implements AutoCloseable {
         } catch (Exception e) {
             throw new CannotServeException("The server does not start: " + e.getMessage(), e);
         }
+        warmUp.begin(ROUNDS_AT_START);
         long interval = options.watch().toMillis();
         watch.scheduleWithFixedDelay(this::follow, interval, interval, TimeUnit.MILLISECONDS);
     }
@@ -132,7 +137,9 @@ public final class Server implements AutoCloseable {
 
     private void follow() {
         try {
-            editions.follow();
+            if (editions.follow()) {
+                warmUp.begin(1);
+            }
         } catch (RuntimeException | Error e) {
             LOG.error("The new release could not be taken up.", e);
         }
@@ -156,6 +163,7 @@ public final class Server implements AutoCloseable {
             LOG.warn("The server did not stop in good order.", e);
         } finally {
             connector.close();
+            warmUp.close();
             endpoint.close();
             editions.close();
         }

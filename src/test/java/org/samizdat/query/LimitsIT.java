@@ -99,8 +99,9 @@ class LimitsIT {
         }
     }
 
+    /** Each time at another address: what is known already is given to anybody. */
     private static int askFor(ServerFixture server, String client, String query) {
-        return server.get("/sparql?query=" + encode(query), "X-Forwarded-For", client)
+        return server.get("/sparql?query=" + encode(query + "#" + client), "X-Forwarded-For", client)
                 .statusCode();
     }
 
@@ -195,6 +196,23 @@ class LimitsIT {
             assertEquals(408, new RawResponse(answer).status());
         } finally {
             for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    /** When 2,000 are open, one more has to wait until those that are idle have been let go, after two seconds instead of thirty. */
+    @Test
+    void openConnectionsAreBounded() throws IOException {
+        List<Socket> idle = new ArrayList<>();
+        try (ServerFixture server = ServerFixture.start(home, NO_SHARES)) {
+            for (int i = 0; i < 2_000; i++) {
+                idle.add(open(server.address()));
+            }
+            assertEquals(200, RawResponse.get(server.address(), "/health").status());
+            assertEquals(-1, idle.getFirst().getInputStream().read(), "the server has closed it");
+        } finally {
+            for (Socket socket : idle) {
                 socket.close();
             }
         }

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.samizdat.guard.Cancellation;
 import org.samizdat.guard.Cancellation.Reason;
+import org.samizdat.http.Build;
 import org.samizdat.http.HttpProblem;
+import org.samizdat.http.Version;
 
 /** SERVICE asks what the operator has listed, nothing else, and no longer than the query may run. */
 class ServicesTest {
@@ -123,7 +126,11 @@ class ServicesTest {
         Query query = QueryFactory.create(text);
         Admission.check(query, services);
         QueryData data = new QueryData(
-                DatasetGraphFactory.createTxnMem(), new Context(), "https://example.org/", new TreeMap<>());
+                DatasetGraphFactory.createTxnMem(),
+                new Context(),
+                "https://example.org/",
+                new TreeMap<>(),
+                new KnownAnswers(new Version("release", new Build("build", Instant.EPOCH), Instant.EPOCH)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new Evaluation(data, query, ResultFormat.CSV, services, cancellation).write(out);
         return out.toString(StandardCharsets.UTF_8);
