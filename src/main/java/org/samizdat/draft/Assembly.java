@@ -1,27 +1,22 @@
 package org.samizdat.draft;
 
-import java.util.Comparator;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.VOID;
 import org.samizdat.publication.Publication;
 import org.samizdat.publication.Retired;
 import org.samizdat.publication.TableSource;
 import org.samizdat.table.Problem;
 import org.samizdat.table.Problems;
 import org.samizdat.vocab.Prov;
-import org.samizdat.vocab.Vann;
 
 /**
  * All graphs of a release, put together from what a publication states. Holds them in memory, as the SHACL gate must
@@ -29,10 +24,6 @@ import org.samizdat.vocab.Vann;
  */
 public final class Assembly {
     private static final Node IS_DEFINED_BY = RDFS.isDefinedBy.asNode();
-    private static final Comparator<Triple> SUBJECT_ORDER =
-            Comparator.comparing(triple -> triple.getSubject().toString());
-    /** Statements of {@code publication.ttl} that speak of the publisher's folder and not of the data set. */
-    private static final List<Node> OF_THE_FOLDER = List.of(VOID.vocabulary.asNode(), SHACL.shapesGraph, Vann.EXAMPLE);
 
     private final Publication publication;
     private final Graph stated;
@@ -131,7 +122,9 @@ public final class Assembly {
         all.addGraph(names.ontology(), skolemised(ontology, "ontology"));
         all.addGraph(names.shapes(), skolemised(shapes, "shapes"));
         all.addGraph(names.examples(), skolemised(examples, "examples"));
-        all.addGraph(names.voidDescription(), description(published));
+        all.addGraph(
+                names.voidDescription(),
+                new SelfDescription(publication, stated, ontology, !examples.isEmpty()).of(published));
         all.addGraph(names.provenance(), provenance());
         return all;
     }
@@ -144,30 +137,6 @@ public final class Assembly {
                 .forEach(term -> ontology.find(term.getSubject(), RDFS.label.asNode(), Node.ANY)
                         .forEach(all::add));
         return all;
-    }
-
-    /** What {@code publication.ttl} says, with the base IRI as the data set's name, and what the data set holds. */
-    private Graph description(Graph published) {
-        Graph renamed = GraphMemFactory.createDefaultGraph();
-        publication.description().find().forEach(triple -> {
-            if (!OF_THE_FOLDER.contains(triple.getPredicate())) {
-                renamed.add(renamed(triple.getSubject()), triple.getPredicate(), renamed(triple.getObject()));
-            }
-        });
-        renamed.add(dataset(), VOID.uriSpace.asNode(), NodeFactory.createLiteralString(publication.base() + "id/"));
-        renamed.add(dataset(), VOID.sparqlEndpoint.asNode(), NodeFactory.createURI(publication.base() + "sparql"));
-        if (!examples.isEmpty()) {
-            renamed.add(dataset(), Vann.EXAMPLE, names.examples());
-        }
-        Graph description = skolemised(renamed, "publication.ttl");
-        VoidStatistics statistics = new VoidStatistics();
-        published.stream().sorted(SUBJECT_ORDER).forEach(statistics);
-        statistics.describe(dataset(), description::add);
-        return description;
-    }
-
-    private Node renamed(Node node) {
-        return node.equals(publication.dataset()) ? dataset() : node;
     }
 
     private Graph provenance() {
@@ -206,8 +175,6 @@ public final class Assembly {
     }
 
     private Graph skolemised(Graph graph, String name) {
-        Graph named = GraphMemFactory.createDefaultGraph();
-        new Skolemizer(graph, publication.base(), name).triples().forEach(named::add);
-        return named;
+        return Skolemizer.named(graph, publication.base(), name);
     }
 }

@@ -1,5 +1,7 @@
 package org.samizdat.draft;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
@@ -48,6 +50,19 @@ public final class Graphs {
     /** What the release was made from. */
     public Node provenance() {
         return named("provenance");
+    }
+
+    /** What each graph holds, for whoever finds its name in a description of the service. */
+    Map<Node, String> labels() {
+        Map<Node, String> labels = new LinkedHashMap<>();
+        labels.put(rdf12(), "Claims as reifiers of RDF 1.2");
+        labels.put(inferred(), "Inferred triples, which are in the default graph too");
+        labels.put(ontology(), "Ontology");
+        labels.put(shapes(), "SHACL shapes");
+        labels.put(examples(), "Example queries and their answers");
+        labels.put(voidDescription(), "Description of the data set: title, licence, counts, prefixes");
+        labels.put(provenance(), "Provenance: what the release was made from, and retired names");
+        return labels;
     }
 
     private Node named(String name) {

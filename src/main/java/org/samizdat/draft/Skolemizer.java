@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -34,6 +35,13 @@ final class Skolemizer {
         this.graph = graph;
         this.prefix = base + ".well-known/genid/";
         this.file = file;
+    }
+
+    /** The same graph with every blank node replaced; parameters and errors as of {@link #triples}. */
+    static Graph named(Graph graph, String base, String file) {
+        Graph named = GraphMemFactory.createDefaultGraph();
+        new Skolemizer(graph, base, file).triples().forEach(named::add);
+        return named;
     }
 
     /**

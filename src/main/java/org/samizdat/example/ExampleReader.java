@@ -96,10 +96,11 @@ final class ExampleReader {
                     "",
                     "Write IRIs below " + base + " with a prefix: in full they stay as they are under another base.");
         }
+        Node name = statement.triple().getSubject();
         try {
-            String text = prologue(statement.triple().getSubject()) + statement.text();
+            String text = prologue(name) + statement.text();
             Query query = QueryFactory.parse(new Query(), text, base, Syntax.syntaxSPARQL_12);
-            return ofItsForm(statement, new Example(statement.file(), place.firstWord(), query));
+            return ofItsForm(statement, new Example(name, statement.file(), place.firstWord(), query));
         } catch (QueryParseException e) {
             QueryFault fault = QueryFault.of(e);
             problem(

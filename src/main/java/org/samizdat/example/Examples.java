@@ -38,10 +38,11 @@ public final class Examples {
         ExampleReader reader = new ExampleReader(publication.base(), all, problems);
         List<Example> examples = new ArrayList<>();
         files.forEach((file, part) -> reader.read(file, part).ifPresent(examples::add));
+        examples.forEach(example -> example.expectation().forEach(all::add));
         return new Examples(all, List.copyOf(examples));
     }
 
-    /** What the files of examples state. */
+    /** What the files of examples state, and the answers that are kept beside them. */
     public Graph graph() {
         return graph;
     }

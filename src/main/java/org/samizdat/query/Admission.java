@@ -1,12 +1,15 @@
 package org.samizdat.query;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.SortCondition;
+import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.Op1;
@@ -37,45 +40,40 @@ import org.samizdat.http.HttpProblem;
 
 /** Whether a query may run, decided on its algebra before anything runs. */
 final class Admission {
-    private static final int MOST_PARTS = 5_000;
-    private static final int MOST_PATTERNS = 1_000;
-    private static final int DEEPEST = 100;
+    static final int MOST_PARTS = 5_000;
+    static final int MOST_PATTERNS = 1_000;
+    static final int DEEPEST = 100;
 
-    /** SPARQL 1.1 Query, section 17.5, and Jena's casts to the other types of XML Schema that a value can be. */
-    private static final Set<String> FUNCTIONS = Stream.of(
-                    XSD.xboolean,
-                    XSD.xdouble,
-                    XSD.xfloat,
-                    XSD.decimal,
-                    XSD.integer,
-                    XSD.dateTime,
-                    XSD.xstring,
-                    XSD.date,
-                    XSD.time,
-                    XSD.dateTimeStamp,
-                    XSD.gYear,
-                    XSD.gYearMonth,
-                    XSD.gMonth,
-                    XSD.gMonthDay,
-                    XSD.gDay,
-                    XSD.duration,
-                    XSD.dayTimeDuration,
-                    XSD.yearMonthDuration,
-                    XSD.anyURI,
-                    XSD.xlong,
-                    XSD.xint,
-                    XSD.xshort,
-                    XSD.xbyte,
-                    XSD.unsignedLong,
-                    XSD.unsignedInt,
-                    XSD.unsignedShort,
-                    XSD.unsignedByte,
-                    XSD.nonNegativeInteger,
-                    XSD.positiveInteger,
-                    XSD.nonPositiveInteger,
-                    XSD.negativeInteger)
-            .map(Object::toString)
-            .collect(Collectors.toUnmodifiableSet());
+    /** SPARQL 1.1 Query, section 17.5. */
+    private static final Set<String> CASTS =
+            names(XSD.xboolean, XSD.xdouble, XSD.xfloat, XSD.decimal, XSD.integer, XSD.dateTime, XSD.xstring);
+
+    /** Jena's casts to the other types of XML Schema that a value can be. */
+    private static final Set<String> FURTHER_CASTS = names(
+            XSD.date,
+            XSD.time,
+            XSD.dateTimeStamp,
+            XSD.gYear,
+            XSD.gYearMonth,
+            XSD.gMonth,
+            XSD.gMonthDay,
+            XSD.gDay,
+            XSD.duration,
+            XSD.dayTimeDuration,
+            XSD.yearMonthDuration,
+            XSD.anyURI,
+            XSD.xlong,
+            XSD.xint,
+            XSD.xshort,
+            XSD.xbyte,
+            XSD.unsignedLong,
+            XSD.unsignedInt,
+            XSD.unsignedShort,
+            XSD.unsignedByte,
+            XSD.nonNegativeInteger,
+            XSD.positiveInteger,
+            XSD.nonPositiveInteger,
+            XSD.negativeInteger);
 
     private static final Set<String> AGGREGATES = Set.of("COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT");
 
@@ -83,6 +81,15 @@ final class Admission {
     private int parts;
     private int patterns;
     private boolean repeatable = true;
+
+    private static Set<String> names(Resource... functions) {
+        return Stream.of(functions).map(Resource::getURI).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The functions beyond those of SPARQL that a query may call, in order. */
+    static Set<String> extensionFunctions() {
+        return Collections.unmodifiableSet(FURTHER_CASTS);
+    }
 
     private Admission(Services services) {
         this.services = services;
@@ -211,9 +218,13 @@ final class Admission {
     }
 
     private static void function(ExprFunction function) {
-        if (function instanceof E_Function named && !FUNCTIONS.contains(named.getFunctionIRI())) {
+        if (function instanceof E_Function named && !isKnown(named.getFunctionIRI())) {
             throw unknownFunction("<" + named.getFunctionIRI() + ">");
         }
+    }
+
+    private static boolean isKnown(String function) {
+        return CASTS.contains(function) || FURTHER_CASTS.contains(function);
     }
 
     private void count(int depth) {

@@ -5,11 +5,13 @@ import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 
-/** Who asks: the address of the other end, or what a proxy that is trusted says of the address behind it. */
+/** Who asks, and at which address: as the connection has it, or as a proxy that is trusted says. */
 final class Clients {
     private static final int IPV6 = 16;
 
@@ -29,6 +31,21 @@ final class Clients {
             address = forwarded.get(i).strip();
         }
         return network(address);
+    }
+
+    /** The absolute address that the client used: of a proxy that is trusted what it says of it. */
+    String address(Request request) {
+        HttpURI uri = request.getHttpURI();
+        boolean trusted = proxies.contains(Request.getRemoteAddr(request));
+        String scheme = forwarded(request, HttpHeader.X_FORWARDED_PROTO, "https?", trusted)
+                .orElse(uri.getScheme());
+        String authority = forwarded(request, HttpHeader.X_FORWARDED_HOST, "[A-Za-z0-9._:\\[\\]-]+", trusted)
+                .orElse(uri.getAuthority());
+        return scheme + "://" + authority + uri.getPath();
+    }
+
+    private static Optional<String> forwarded(Request request, HttpHeader name, String form, boolean trusted) {
+        return Optional.ofNullable(request.getHeaders().get(name)).filter(value -> trusted && value.matches(form));
     }
 
     private static String network(String address) {

@@ -1,26 +1,18 @@
 package org.samizdat.query;
 
 import java.io.OutputStream;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
-import org.apache.jena.riot.RDFWriter;
-import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFWriter;
-import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 import org.apache.jena.system.Txn;
@@ -108,38 +100,6 @@ final class Evaluation {
     }
 
     private void writeGraph(Iterator<Triple> triples, OutputStream out) {
-        if (StreamRDFWriter.registered(format.lang())) {
-            StreamRDF stream = StreamRDFWriter.getWriterStream(out, format.lang());
-            stream.start();
-            data.prefixes().forEach(stream::prefix);
-            Set<Triple> seen = new HashSet<>();
-            triples.forEachRemaining(triple -> {
-                if (seen.add(triple)) {
-                    stream.triple(triple);
-                }
-            });
-            stream.finish();
-        } else {
-            writeWhole(triples, out);
-        }
-    }
-
-    private void writeWhole(Iterator<Triple> triples, OutputStream out) {
-        Graph graph = GraphFactory.createDefaultGraph();
-        triples.forEachRemaining(graph::add);
-        graph.getPrefixMapping().setNsPrefixes(data.prefixes());
-        try {
-            RDFWriter.source(graph).lang(format.lang()).output(out);
-        } catch (RiotException | UnsupportedOperationException e) {
-            throw inexpressible();
-        } catch (JenaException e) {
-            cancellation.check();
-            throw inexpressible();
-        }
-    }
-
-    private static HttpProblem inexpressible() {
-        return HttpProblem.of(406, "Not acceptable", "The result has a term in it that this format cannot say.")
-                .advising("Ask for another format, such as Turtle.");
+        new GraphWriter(format, data.prefixes(), cancellation).write(triples, out);
     }
 }

@@ -56,6 +56,14 @@ final class Protocol {
         this.longest = longest;
     }
 
+    /** Whether this is a GET without any parameter: SPARQL 1.1 Service Description, section 2. */
+    static boolean asksNothing(Request request) {
+        String method = request.getMethod();
+        String parameters = request.getHttpURI().getQuery();
+        return (HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method))
+                && (parameters == null || parameters.isEmpty());
+    }
+
     /** Completes, at once where there is no body, with the request or an {@link HttpProblem}. */
     CompletableFuture<SparqlRequest> read(Request request) {
         try {

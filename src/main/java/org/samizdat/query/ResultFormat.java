@@ -14,16 +14,29 @@ import org.samizdat.http.Representation;
  * preferred one first.
  */
 enum ResultFormat {
-    JSON(Kind.TABLE, ResultSetLang.RS_JSON, "json", "application/sparql-results+json", "application/json"),
-    XML(Kind.TABLE, ResultSetLang.RS_XML, "xml", "application/sparql-results+xml", "application/xml", "text/xml"),
-    CSV(Kind.TABLE, ResultSetLang.RS_CSV, "csv", "text/csv"),
-    TSV(Kind.TABLE, ResultSetLang.RS_TSV, "tsv", "text/tab-separated-values"),
-    TURTLE(Kind.GRAPH, Lang.TURTLE, "ttl", "text/turtle"),
-    N_TRIPLES(Kind.GRAPH, Lang.NTRIPLES, "nt", "application/n-triples"),
-    JSON_LD(Kind.GRAPH, Lang.JSONLD11, "jsonld", "application/ld+json", "application/json"),
-    RDF_XML(Kind.GRAPH, Lang.RDFXML, "rdf", "application/rdf+xml", "application/xml", "text/xml"),
-    TRIG(Kind.GRAPH, Lang.TRIG, "trig", "application/trig"),
-    N_QUADS(Kind.GRAPH, Lang.NQUADS, "nq", "application/n-quads");
+    JSON(
+            Kind.TABLE,
+            ResultSetLang.RS_JSON,
+            "SPARQL_Results_JSON",
+            "json",
+            "application/sparql-results+json",
+            "application/json"),
+    XML(
+            Kind.TABLE,
+            ResultSetLang.RS_XML,
+            "SPARQL_Results_XML",
+            "xml",
+            "application/sparql-results+xml",
+            "application/xml",
+            "text/xml"),
+    CSV(Kind.TABLE, ResultSetLang.RS_CSV, "SPARQL_Results_CSV", "csv", "text/csv"),
+    TSV(Kind.TABLE, ResultSetLang.RS_TSV, "SPARQL_Results_TSV", "tsv", "text/tab-separated-values"),
+    TURTLE(Kind.GRAPH, Lang.TURTLE, "Turtle", "ttl", "text/turtle"),
+    N_TRIPLES(Kind.GRAPH, Lang.NTRIPLES, "N-Triples", "nt", "application/n-triples"),
+    JSON_LD(Kind.GRAPH, Lang.JSONLD11, "JSON-LD", "jsonld", "application/ld+json", "application/json"),
+    RDF_XML(Kind.GRAPH, Lang.RDFXML, "RDF_XML", "rdf", "application/rdf+xml", "application/xml", "text/xml"),
+    TRIG(Kind.GRAPH, Lang.TRIG, "TriG", "trig", "application/trig"),
+    N_QUADS(Kind.GRAPH, Lang.NQUADS, "N-Quads", "nq", "application/n-quads");
 
     private enum Kind {
         TABLE,
@@ -44,12 +57,15 @@ enum ResultFormat {
 
     private final Kind kind;
     private final Lang lang;
+    private final String registered;
     private final String suffix;
     private final List<Chosen> types;
 
-    ResultFormat(Kind kind, Lang lang, String suffix, String... mediaTypes) {
+    /** @param registered its name among <a href="https://www.w3.org/ns/formats/">Unique URIs for File Formats</a> */
+    ResultFormat(Kind kind, Lang lang, String registered, String suffix, String... mediaTypes) {
         this.kind = kind;
         this.lang = lang;
+        this.registered = registered;
         this.suffix = suffix;
         this.types =
                 List.of(mediaTypes).stream().map(type -> new Chosen(this, type)).toList();
@@ -57,6 +73,11 @@ enum ResultFormat {
 
     Lang lang() {
         return lang;
+    }
+
+    /** What W3C calls it. */
+    String iri() {
+        return "http://www.w3.org/ns/formats/" + registered;
     }
 
     boolean isXml() {
@@ -72,14 +93,23 @@ enum ResultFormat {
      */
     static Chosen choose(Query query, Optional<String> named, Optional<String> accept) {
         Kind kind = query.isConstructType() || query.isDescribeType() ? Kind.GRAPH : Kind.TABLE;
-        List<Chosen> offered = List.of(values()).stream()
-                .filter(format -> format.kind == kind)
-                .flatMap(format -> format.types.stream())
-                .toList();
+        List<Chosen> offered = offered(kind);
         Optional<Chosen> chosen = named.isPresent()
                 ? offered.stream().filter(type -> type.isCalled(named.get())).findFirst()
                 : Negotiation.choose(accept, offered);
         return chosen.orElseThrow(() -> notAcceptable(kind, offered));
+    }
+
+    /** All formats of graphs under all their media types, the preferred one first. */
+    static List<Chosen> ofGraphs() {
+        return offered(Kind.GRAPH);
+    }
+
+    private static List<Chosen> offered(Kind kind) {
+        return List.of(values()).stream()
+                .filter(format -> format.kind == kind)
+                .flatMap(format -> format.types.stream())
+                .toList();
     }
 
     private static HttpProblem notAcceptable(Kind kind, List<Chosen> offered) {

@@ -22,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The SPARQL endpoint. A request goes through these steps, and each may end it with an {@link HttpProblem}:
+ * The SPARQL endpoint. Who asks nothing gets the {@link ServiceDescription}. A query goes through these steps, and each may
+ * end it with an {@link HttpProblem}:
  *
  * <ol>
  *   <li>{@link KnownAnswers} may have the answer, and all is done,
@@ -69,9 +70,16 @@ public final class SparqlEndpoint implements AutoCloseable {
     /**
      * Answers a request, by whichever method.
      *
+     * @param description what is answered where nothing is asked
      * @param done called once, when the data is not needed any more: before or after the answer has been sent
      */
-    public void handle(QueryData data, Request request, Response response, Callback callback, Runnable done) {
+    public void handle(
+            QueryData data,
+            ServiceDescription description,
+            Request request,
+            Response response,
+            Callback callback,
+            Runnable done) {
         Exchange exchange = new Exchange(request, response, callback, problems);
         Runnable once = once(done);
         attempt(exchange, once, () -> {
@@ -81,7 +89,7 @@ public final class SparqlEndpoint implements AutoCloseable {
                 exchange.result(known.get());
                 once.run();
             } else {
-                receive(data, exchange, once);
+                receive(data, description, exchange, once);
             }
         });
     }
@@ -109,7 +117,7 @@ public final class SparqlEndpoint implements AutoCloseable {
         }
     }
 
-    private void receive(QueryData data, Exchange exchange, Runnable done) {
+    private void receive(QueryData data, ServiceDescription description, Exchange exchange, Runnable done) {
         Request request = exchange.request();
         String client = clients.of(request);
         Optional<FairShare.Client> share = shares.map(all -> all.client(client));
@@ -120,6 +128,11 @@ public final class SparqlEndpoint implements AutoCloseable {
         });
         if (HttpMethod.OPTIONS.is(request.getMethod())) {
             exchange.answer(Answer.options(Protocol.METHODS));
+            done.run();
+            return;
+        }
+        if (Protocol.asksNothing(request)) {
+            exchange.answer(description.answer(clients.address(request), exchange.accept()));
             done.run();
             return;
         }

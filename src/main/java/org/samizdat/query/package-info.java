@@ -7,7 +7,7 @@
  * Context settings = FusekiConfiguration.read(Path.of("fuseki-config/samizdat.ttl")).settings(release.dataset());
  * SparqlEndpoint endpoint = new SparqlEndpoint(Limits.standard(), problems);
  * QueryData data = new QueryData(release.dataset(), settings, base, prefixes, new KnownAnswers(version));
- * endpoint.handle(data, request, response, callback, done);
+ * endpoint.handle(data, description, request, response, callback, done);
  * }</pre>
  */
 package org.samizdat.query;

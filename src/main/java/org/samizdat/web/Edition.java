@@ -2,6 +2,7 @@ package org.samizdat.web;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.samizdat.query.QueryData;
+import org.samizdat.query.ServiceDescription;
 import org.samizdat.release.Release;
 
 /**
@@ -12,13 +13,15 @@ final class Edition {
     private final Release release;
     private final Site site;
     private final QueryData queryData;
+    private final ServiceDescription description;
     /** One for being current, and one for each request. Never rises again from 0. */
     private final AtomicInteger holders = new AtomicInteger(1);
 
-    Edition(Release release, Site site, QueryData queryData) {
+    Edition(Release release, Site site, QueryData queryData, ServiceDescription description) {
         this.release = release;
         this.site = site;
         this.queryData = queryData;
+        this.description = description;
     }
 
     String id() {
@@ -31,6 +34,10 @@ final class Edition {
 
     QueryData queryData() {
         return queryData;
+    }
+
+    ServiceDescription description() {
+        return description;
     }
 
     /** Whether the caller now holds this; if not, it is being closed. */

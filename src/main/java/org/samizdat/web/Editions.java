@@ -18,7 +18,9 @@ import org.samizdat.http.Version;
 import org.samizdat.query.CannotServeException;
 import org.samizdat.query.FusekiConfiguration;
 import org.samizdat.query.KnownAnswers;
+import org.samizdat.query.Limits;
 import org.samizdat.query.QueryData;
+import org.samizdat.query.ServiceDescription;
 import org.samizdat.release.Home;
 import org.samizdat.release.HomeException;
 import org.samizdat.release.InvalidReleaseException;
@@ -36,6 +38,7 @@ final class Editions implements AutoCloseable {
 
     private final Home home;
     private final FusekiConfiguration fuseki;
+    private final Limits limits;
     private final Build build;
     private final Supplier<URI> address;
     private final AtomicReference<Edition> current = new AtomicReference<>();
@@ -46,10 +49,14 @@ final class Editions implements AutoCloseable {
     /** Which release, and when its manifest was written: one that is built again has the same id. */
     private record Candidate(String id, Optional<FileTime> written) {}
 
-    /** @param address under which the server is reached, once it listens */
-    Editions(Home home, FusekiConfiguration fuseki, Supplier<URI> address) {
+    /**
+     * @param limits of queries, which the endpoint's description tells
+     * @param address under which the server is reached, once it listens
+     */
+    Editions(Home home, FusekiConfiguration fuseki, Limits limits, Supplier<URI> address) {
         this.home = home;
         this.fuseki = fuseki;
+        this.limits = limits;
         this.build = Build.running();
         this.address = address;
     }
@@ -117,7 +124,11 @@ final class Editions implements AutoCloseable {
         try {
             Version version = new Version(release.id(), build, since());
             Site site = new Site(release, version, address.get().toString(), () -> changes(release));
-            return new Edition(release, site, queryData(release, version));
+            return new Edition(
+                    release,
+                    site,
+                    queryData(release, version),
+                    new ServiceDescription(release.dataset(), release.manifest(), limits, version));
         } catch (RuntimeException e) {
             release.close();
             throw e;

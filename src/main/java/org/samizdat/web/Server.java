@@ -49,7 +49,8 @@ public final class Server implements AutoCloseable {
     private Server(ServerOptions options) {
         this.options = options;
         this.connector = connector(options);
-        this.editions = new Editions(options.home(), FusekiConfiguration.read(options.fuseki()), this::address);
+        this.editions = new Editions(
+                options.home(), FusekiConfiguration.read(options.fuseki()), options.limits(), this::address);
         this.endpoint = new SparqlEndpoint(options.limits(), Failures::answer);
         this.warmUp = new WarmUp(editions, endpoint);
     }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samizdat.publish.ChildProcess;
 import org.samizdat.query.FusekiConfiguration;
+import org.samizdat.query.Limits;
 import org.samizdat.release.Home;
 
 /** Switching from one release to another while requests come in. */
@@ -175,7 +176,7 @@ class EditionsIT {
 
     private static Editions open(Home home) {
         FusekiConfiguration fuseki = FusekiConfiguration.read(Path.of("fuseki-config", "samizdat.ttl"));
-        Editions editions = new Editions(home, fuseki, () -> URI.create("http://localhost/"));
+        Editions editions = new Editions(home, fuseki, Limits.standard(), () -> URI.create("http://localhost/"));
         editions.open();
         return editions;
     }
