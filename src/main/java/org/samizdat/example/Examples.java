@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.vocabulary.TestManifest;
 import org.samizdat.publication.Publication;
 import org.samizdat.publication.RdfFile;
 import org.samizdat.table.Problems;
@@ -38,7 +40,11 @@ public final class Examples {
         ExampleReader reader = new ExampleReader(publication.base(), all, problems);
         List<Example> examples = new ArrayList<>();
         files.forEach((file, part) -> reader.read(file, part).ifPresent(examples::add));
-        examples.forEach(example -> example.expectation().forEach(all::add));
+        for (Example example : examples) {
+            example.expectedText()
+                    .ifPresent(text -> all.add(
+                            example.name(), TestManifest.result.asNode(), NodeFactory.createLiteralString(text)));
+        }
         return new Examples(all, List.copyOf(examples));
     }
 

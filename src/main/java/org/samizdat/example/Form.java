@@ -8,22 +8,20 @@ import org.samizdat.vocab.Spex;
 
 /** The forms of a query: by which property an example states its text, and in what kind of file its answer is kept. */
 enum Form {
-    SELECT(SHACL.select, "sh:select", ".csv", "text/csv", Query::isSelectType),
-    ASK(SHACL.ask, "sh:ask", ".txt", "text/plain", Query::isAskType),
-    CONSTRUCT(SHACL.construct, "sh:construct", ".nt", "application/n-triples", Query::isConstructType),
-    DESCRIBE(Spex.DESCRIBE, "spex:describe", ".nt", "application/n-triples", Query::isDescribeType);
+    SELECT(SHACL.select, "sh:select", ".csv", Query::isSelectType),
+    ASK(SHACL.ask, "sh:ask", ".txt", Query::isAskType),
+    CONSTRUCT(SHACL.construct, "sh:construct", ".nt", Query::isConstructType),
+    DESCRIBE(Spex.DESCRIBE, "spex:describe", ".nt", Query::isDescribeType);
 
     private final Node property;
     private final String shortName;
     private final String ending;
-    private final String mediaType;
     private final Predicate<Query> isThis;
 
-    Form(Node property, String shortName, String ending, String mediaType, Predicate<Query> isThis) {
+    Form(Node property, String shortName, String ending, Predicate<Query> isThis) {
         this.property = property;
         this.shortName = shortName;
         this.ending = ending;
-        this.mediaType = mediaType;
         this.isThis = isThis;
     }
 
@@ -49,10 +47,5 @@ enum Form {
     /** The ending of a file that holds an answer: {@code .csv}. */
     String ending() {
         return ending;
-    }
-
-    /** What is in such a file. */
-    String mediaType() {
-        return mediaType;
     }
 }

@@ -1,6 +1,8 @@
 package org.samizdat.mapping;
 
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -8,12 +10,14 @@ import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.TestManifest;
 import org.apache.jena.vocabulary.VOID;
 import org.samizdat.vocab.Vann;
 
 /**
  * Moves a publication to another base IRI: each IRI that begins with the canonical one, node by node, never in text.
- * Literals stay as they are, but for the objects of the few properties whose literals are IRIs of namespaces.
+ * Literals stay as they are, but for the objects of the few properties whose literals are IRIs of namespaces, and for the
+ * expected answers of queries, in which IRIs stand in angle brackets, or at the beginning of a cell.
  */
 public final class BaseMapping extends StreamRDFWrapper {
     private static final Set<Node> PROPERTIES_OF_NAMESPACES =
@@ -21,6 +25,7 @@ public final class BaseMapping extends StreamRDFWrapper {
 
     private final String from;
     private final String to;
+    private final Pattern inAnswer;
 
     /**
      * @param from the canonical base IRI, ending in {@code /}
@@ -30,6 +35,7 @@ public final class BaseMapping extends StreamRDFWrapper {
         super(out);
         this.from = from;
         this.to = to;
+        this.inAnswer = Pattern.compile("(?m)(^|[<,])" + Pattern.quote(from));
     }
 
     @Override
@@ -53,14 +59,25 @@ public final class BaseMapping extends StreamRDFWrapper {
     }
 
     private Triple map(Triple triple) {
-        Node object = triple.getObject();
-        boolean isNamespace = object.isLiteral() && PROPERTIES_OF_NAMESPACES.contains(triple.getPredicate());
         return Triple.create(
-                map(triple.getSubject()), map(triple.getPredicate()), isNamespace ? namespace(object) : map(object));
+                map(triple.getSubject()),
+                map(triple.getPredicate()),
+                object(triple.getPredicate(), triple.getObject()));
     }
 
-    private Node namespace(Node literal) {
-        return NodeFactory.createLiteralDT(map(literal.getLiteralLexicalForm()), literal.getLiteralDatatype());
+    private Node object(Node predicate, Node object) {
+        if (object.isLiteral() && PROPERTIES_OF_NAMESPACES.contains(predicate)) {
+            return literal(map(object.getLiteralLexicalForm()), object);
+        }
+        if (object.isLiteral() && predicate.equals(TestManifest.result.asNode())) {
+            String text = object.getLiteralLexicalForm();
+            return literal(inAnswer.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(to)), object);
+        }
+        return map(object);
+    }
+
+    private static Node literal(String text, Node like) {
+        return NodeFactory.createLiteralDT(text, like.getLiteralDatatype());
     }
 
     /** A node under the other base; also one that stands alone, such as the name of a graph. */

@@ -32,14 +32,13 @@ final class DataDescription {
 
     static List<Triple> of(Graph voidDescription, Graph examples) {
         DataDescription description = new DataDescription();
-        description.examine(voidDescription, examples);
+        description.examine(voidDescription);
         description.add(voidDescription);
         description.add(examples);
         return description.shortened();
     }
 
-    private void examine(Graph voidDescription, Graph examples) {
-        leftOut.addAll(objects(examples, TestManifest.result.asNode()));
+    private void examine(Graph voidDescription) {
         partitions.addAll(objects(voidDescription, VOID.classPartition.asNode()));
         Set<Node> byProperty = objects(voidDescription, VOID.propertyPartition.asNode());
         for (Node part : byProperty) {
@@ -61,7 +60,10 @@ final class DataDescription {
 
     private void add(Graph graph) {
         graph.find().forEach(triple -> {
-            if (!leftOut.contains(triple.getSubject()) && !leftOut.contains(triple.getObject())) {
+            boolean needed = !triple.getPredicate().equals(TestManifest.result.asNode())
+                    && !leftOut.contains(triple.getSubject())
+                    && !leftOut.contains(triple.getObject());
+            if (needed) {
                 triples.put(NodeFmtLib.str(triple), triple);
             }
         });

@@ -113,8 +113,7 @@ public final class ServiceDescription {
         Graphs names = Graphs.of(manifest.base());
         statements.addAll(Txn.calculateRead(
                 data,
-                () -> DataDescription.of(
-                        data.getGraph(names.voidDescription()), data.getGraph(names.examples()))));
+                () -> DataDescription.of(data.getGraph(names.voidDescription()), data.getGraph(names.examples()))));
         return statements;
     }
 

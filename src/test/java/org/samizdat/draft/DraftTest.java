@@ -28,10 +28,12 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.TestManifest;
 import org.apache.jena.vocabulary.VOID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,7 @@ import org.samizdat.publication.Publication;
 import org.samizdat.publish.ReleaseSource;
 import org.samizdat.vocab.Prov;
 import org.samizdat.vocab.Vann;
+import org.samizdat.vocab.VoidExt;
 
 /** The graphs of a release, as they are drafted from the garden, under its own base IRI and under another. */
 class DraftTest {
@@ -141,6 +144,54 @@ class DraftTest {
         assertEquals(members, partitions(VOID.classPartition.asNode(), VOID._class.asNode(), VOID.entities.asNode()));
     }
 
+    /** VoID, section 4.7, as editors of queries read it: the properties that members of a class have, and what they lead to. */
+    @Test
+    void eachClassHasItsProperties() {
+        Graph data = graphs.getDefaultGraph();
+        Graph description = graph("void");
+        Node part = partition(iri(""), VOID.classPartition.asNode(), VOID._class.asNode(), iri("ontology#Eintrag"));
+        Map<Node, Long> counted = new HashMap<>();
+        Set<Node> entries = asSet(data.stream(Node.ANY, RDF.type.asNode(), iri("ontology#Eintrag"))
+                .map(Triple::getSubject)
+                .iterator());
+        data.stream()
+                .filter(triple -> entries.contains(triple.getSubject()))
+                .forEach(triple -> counted.merge(triple.getPredicate(), 1L, Long::sum));
+        Map<Node, Long> described = new HashMap<>();
+        description.stream(part, VOID.propertyPartition.asNode(), Node.ANY)
+                .map(Triple::getObject)
+                .forEach(inside -> described.put(
+                        object(description, inside, VOID.property.asNode()), count(inside, VOID.triples.asNode())));
+        assertTrue(counted.size() > 2, counted::toString);
+        assertEquals(counted, described);
+        Node whole =
+                partition(part, VOID.propertyPartition.asNode(), VOID.property.asNode(), DCTerms.isPartOf.asNode());
+        Node ends = object(description, whole, VOID.classPartition.asNode());
+        assertEquals(FOAF.Document.asNode(), object(description, ends, VOID._class.asNode()));
+        assertEquals(counted.get(DCTerms.isPartOf.asNode()), count(ends, VOID.triples.asNode()));
+        Node labels = partition(part, VOID.propertyPartition.asNode(), VOID.property.asNode(), RDFS.label.asNode());
+        Node texts = object(description, labels, VoidExt.DATATYPE_PARTITION);
+        assertEquals(RDF.langString.asNode(), object(description, texts, VoidExt.DATATYPE));
+    }
+
+    /** SHACL, section 5.2.1: all prefixes, once each; and labels of what the description counts, and of graphs. */
+    @Test
+    void theDescriptionHasPrefixesAndLabels() {
+        Graph description = graph("void");
+        Map<String, String> declared = new HashMap<>();
+        description.stream(iri(""), SHACL.declare, Node.ANY)
+                .map(Triple::getObject)
+                .forEach(declaration -> declared.put(
+                        object(description, declaration, SHACL.prefix).getLiteralLexicalForm(),
+                        object(description, declaration, SHACL.namespace).getLiteralLexicalForm()));
+        assertEquals(draft.source(BASE, "x").prefixes(), declared);
+        assertEquals(
+                "Beet",
+                object(description, iri("ontology#Beet"), RDFS.label.asNode()).getLiteralLexicalForm());
+        graphs.listGraphNodes()
+                .forEachRemaining(graph -> assertTrue(description.contains(graph, RDFS.label.asNode(), Node.ANY)));
+    }
+
     /** All that the files of examples state, prefixes too, and from the description of the data set a way to them. */
     @Test
     void examplesAreInAGraphOfTheirOwn() throws IOException {
@@ -151,8 +202,16 @@ class DraftTest {
                     .forEach(file -> RDFParser.source(file).parse(stated));
         }
         Node text = object(graph("examples"), iri("beispiele#hohe-pflanzen"), SHACL.select);
-        assertEquals(stated.size(), graph("examples").size());
+        List<Triple> answers = graph("examples")
+                .find(Node.ANY, TestManifest.result.asNode(), Node.ANY)
+                .toList();
+        assertEquals(5, answers.size());
+        assertEquals(stated.size() + answers.size(), graph("examples").size());
         assertTrue(text.getLiteralLexicalForm().contains("FILTER(?hoehe > 1)"));
+        assertEquals(
+                Files.readString(folder.resolve("hohe-pflanzen.csv")),
+                object(graph("examples"), iri("beispiele#hohe-pflanzen"), TestManifest.result.asNode())
+                        .getLiteralLexicalForm());
         assertTrue(graph("void").contains(iri(""), Vann.EXAMPLE, iri("graph/examples")));
     }
 
@@ -210,6 +269,14 @@ class DraftTest {
                 .map(Triple::getObject)
                 .forEach(part -> counts.put(object(graph("void"), part, of), count(part, counted)));
         return counts;
+    }
+
+    private static Node partition(Node whole, Node kind, Node by, Node term) {
+        return graph("void").stream(whole, kind, Node.ANY)
+                .map(Triple::getObject)
+                .filter(part -> graph("void").contains(part, by, term))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static long count(Node subject, Node property) {

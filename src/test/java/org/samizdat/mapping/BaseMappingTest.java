@@ -54,6 +54,18 @@ class BaseMappingTest {
         assertEquals(text("https://b.example/"), object(property, text("https://b.example/")));
     }
 
+    /** In CSV an IRI is a cell, in N-Triples it stands in angle brackets; the same letters elsewhere are text. */
+    @Test
+    void movesTheIrisOfExpectedAnswers() {
+        String result = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#result";
+        assertEquals(
+                text("a,b\nhttp://localhost:3030/id/x,http://localhost:3030/id/y\nsee https://a.example/,1\n"),
+                object(result, text("a,b\nhttps://a.example/id/x,https://a.example/id/y\nsee https://a.example/,1\n")));
+        assertEquals(
+                text("<http://localhost:3030/s> <urn:p> \"https://a.example/\" .\n"),
+                object(result, text("<https://a.example/s> <urn:p> \"https://a.example/\" .\n")));
+    }
+
     private static Node object(String property, Node literal) {
         return moved(Quad.create(Quad.defaultGraphIRI, iri("https://b.example/s"), iri(property), literal))
                 .getObject();

@@ -238,7 +238,6 @@ class ProtocolIT {
     /** RFC 9110 section 15.5, and what the protocol's own tests send. */
     @ParameterizedTest(name = "{0} {1} {2}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            400 | GET  | /sparql                       | - | -
             400 | GET  | /sparql?query=                | - | -
             400 | GET  | /sparql?query=x               | - | -
             400 | GET  | /sparql?query=ASK%7B%7D&query=ASK%7B%7D | - | -

@@ -64,8 +64,6 @@ class SparqlIT {
     /** Every way to write, to fetch a graph, or to reach what Fuseki can do besides. */
     @ParameterizedTest(name = "{0} {1} {2}")
     @CsvSource(delimiter = '|', textBlock = """
-            GET    | /sparql                          | |
-            GET    | /sparql?                         | |
             GET    | /sparql?default                  | |
             GET    | /sparql?graph=                   | |
             GET    | /sparql?graph=https://example.org/graph/ontology | |
