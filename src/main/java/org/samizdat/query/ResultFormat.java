@@ -45,8 +45,11 @@ enum ResultFormat {
 
     /** A format under one of its media types. */
     record Chosen(ResultFormat format, String mediaType) implements Representation {
+        /** By suffix, by the format's name, or, as SPARQLWrapper has it, by what follows the slash of a media type. */
         private boolean isCalled(String name) {
-            return name.equals(mediaType) || name.equals(format.suffix) || name.equalsIgnoreCase(format.name());
+            return name.equals(mediaType.substring(mediaType.indexOf('/') + 1))
+                    || name.equals(format.suffix)
+                    || name.replace('-', '_').equalsIgnoreCase(format.name());
         }
 
         /** JSON has no charset parameter (RFC 8259 section 11), and XML says it itself. */
@@ -95,9 +98,20 @@ enum ResultFormat {
         Kind kind = query.isConstructType() || query.isDescribeType() ? Kind.GRAPH : Kind.TABLE;
         List<Chosen> offered = offered(kind);
         Optional<Chosen> chosen = named.isPresent()
-                ? offered.stream().filter(type -> type.isCalled(named.get())).findFirst()
+                ? named(named.get(), offered)
                 : Negotiation.choose(accept, offered);
         return chosen.orElseThrow(() -> notAcceptable(kind, offered));
+    }
+
+    /** Whoever names a media type gets it by that name; all else goes by the format's own. */
+    private static Optional<Chosen> named(String name, List<Chosen> offered) {
+        return offered.stream()
+                .filter(type -> type.mediaType.equals(name))
+                .findFirst()
+                .or(() -> offered.stream()
+                        .filter(type -> type.isCalled(name))
+                        .map(type -> type.format.types.getFirst())
+                        .findFirst());
     }
 
     /** All formats of graphs under all their media types, the preferred one first. */

@@ -79,6 +79,23 @@ class ProtocolIT {
         }
     }
 
+    /** The names that clients have for formats, SPARQLWrapper's among them. */
+    @ParameterizedTest
+    @CsvSource({
+        "rdf+xml, application/rdf+xml",
+        "xml, application/rdf+xml",
+        "turtle, text/turtle",
+        "json-ld, application/ld+json",
+        "n-triples, application/n-triples",
+        "json, application/ld+json"
+    })
+    void formatsGoByTheirNamesToo(String name, String type) {
+        HttpResponse<String> response = server.get(
+                "/sparql?format=" + encode(name) + "&query=" + encode("DESCRIBE <https://example.org/id/ada>"));
+        assertEquals(200, response.statusCode(), response.body());
+        assertTrue(field(response, "Content-Type").startsWith(type), field(response, "Content-Type"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             */*                                                              | application/sparql-results+json
