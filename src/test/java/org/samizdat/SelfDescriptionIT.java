@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.apache.jena.vocabulary.VOID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,26 +128,6 @@ class SelfDescriptionIT {
                 + " SELECT ?answer { GRAPH <" + BASE + "graph/examples> { <" + BASE
                 + "examples#counts-agree> mf:result ?answer } }");
         assertEquals("true\n", text(answers.getFirst(), "answer"));
-    }
-
-    /** VoID, section 7.2; what is there is what is in the store. */
-    @Test
-    void theDataSetIsDescribedWhereCrawlersLook() {
-        HttpResponse<String> response = server.get("/.well-known/void");
-        assertEquals(200, response.statusCode());
-        Graph stored = RDFParser.fromString(response.body(), Lang.TURTLE).toGraph();
-        assertTrue(stored.contains(Node.ANY, VOID.propertyPartition.asNode(), Node.ANY));
-        for (String suffix : List.of("nt", "rdf", "jsonld", "trig", "nq")) {
-            HttpResponse<String> other = server.get("/.well-known/void." + suffix);
-            assertEquals(200, other.statusCode(), suffix);
-        }
-        assertEquals(404, server.get("/.well-known/void.html").statusCode());
-        HttpResponse<String> page = server.get("/.well-known/void", "Accept", "text/html");
-        assertEquals(303, page.statusCode());
-        assertEquals("../", page.headers().firstValue("Location").orElse(""));
-        String tag = response.headers().firstValue("ETag").orElse("");
-        assertEquals(
-                304, server.get("/.well-known/void", "If-None-Match", tag).statusCode());
     }
 
     /** Small enough to be read by each client before its first query. */

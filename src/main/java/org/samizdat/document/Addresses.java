@@ -27,7 +27,6 @@ public record Addresses(String base) {
     public static final String TIMELINE = "timeline";
     public static final String NETWORK = "network";
     public static final String SPARQL = "sparql";
-    public static final String VOID = ".well-known/void";
     public static final String HEALTH = "health";
     public static final String STYLE = "style/";
     public static final String WIKIDATA = "wikidata/";

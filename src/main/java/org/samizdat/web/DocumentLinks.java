@@ -52,14 +52,6 @@ final class DocumentLinks {
         return new LinkSet(targets);
     }
 
-    /** @param document address of the data set's description */
-    LinkSet ofDataset(String document) {
-        String root = document.substring(0, document.indexOf(Addresses.VOID));
-        Stream<Target> formats =
-                alternates(document, false).filter(target -> !target.type().equals(Variant.HTML.mediaType()));
-        return new LinkSet(Stream.concat(formats, common(root)).toList());
-    }
-
     private static Stream<Target> alternates(String document, boolean claim) {
         Stream<Variant> variants =
                 claim ? Stream.concat(Variant.ALL.stream(), Stream.of(Variant.NANOPUBLICATION)) : Variant.ALL.stream();

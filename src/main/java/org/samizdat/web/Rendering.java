@@ -138,20 +138,6 @@ final class Rendering {
                 language);
     }
 
-    /** @param variant a format for RDF */
-    Answer dataset(Graph graph, Variant variant) {
-        String root = Addresses.up(Addresses.VOID);
-        String location = Addresses.variantPath(root + Addresses.VOID, variant);
-        Content content = Content.of(about.addresses().at(""), graph);
-        return answer(
-                variant,
-                serialisation.write(content, variant, root),
-                "void-" + variant.tag(),
-                location,
-                links.ofDataset(root + Addresses.VOID).without(location),
-                "");
-    }
-
     /** Where each variant of a document lies. */
     static List<String> alternatives(String document, boolean claim) {
         List<Variant> variants = new ArrayList<>(Variant.OFFERED);

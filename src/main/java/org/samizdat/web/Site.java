@@ -27,7 +27,6 @@ final class Site {
     private final About about;
     private final Documents documents;
     private final Ontology ontology;
-    private final DataSet dataSet;
     private final Wikidata wikidata;
     private final Pages pages;
     private final Map<String, Answer> files;
@@ -45,7 +44,6 @@ final class Site {
         Rendering rendering = new Rendering(about, data, descriptions, pages, version, context);
         documents = new Documents(data, about.addresses(), descriptions, rendering);
         ontology = new Ontology(data, about, rendering);
-        dataSet = new DataSet(data, about, rendering);
         wikidata = new Wikidata(data, about.addresses());
         files = files(version, context);
     }
@@ -84,7 +82,6 @@ final class Site {
                 ? file
                 : pages.overview(local, parameters)
                         .or(() -> ontology.answer(local, wanted(parameters, fields)))
-                        .or(() -> dataSet.answer(local, wanted(parameters, fields)))
                         .orElseThrow(HttpProblem::notFound);
     }
 
