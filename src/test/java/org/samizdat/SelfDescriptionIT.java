@@ -71,14 +71,16 @@ class SelfDescriptionIT {
     @Test
     void allExamplesCanBeSent() throws IOException {
         StringBuilder prologue = new StringBuilder();
-        prefixes().forEach((prefix, namespace) -> prologue.append("PREFIX ")
-                .append(prefix)
-                .append(": <")
-                .append(namespace)
-                .append(">\n"));
+        prefixes()
+                .forEach((prefix, namespace) -> prologue.append("PREFIX ")
+                        .append(prefix)
+                        .append(": <")
+                        .append(namespace)
+                        .append(">\n"));
         List<Binding> rows = rows("examples");
         try (Stream<Path> files = Files.list(Path.of("ontology/examples"))) {
-            long examples = files.filter(file -> file.toString().endsWith(".ttl")).count();
+            long examples =
+                    files.filter(file -> file.toString().endsWith(".ttl")).count();
             assertEquals(examples - 1, rows.size(), "all but the file of prefixes");
         }
         rows.forEach(row -> QueryFactory.create(prologue + text(row, "query")));
@@ -97,7 +99,8 @@ class SelfDescriptionIT {
         assertTrue(rows.stream().allMatch(row -> Integer.parseInt(text(row, "triples")) > 0));
         for (String name : List.of("subjectClass", "prop")) {
             Set<String> unlabelled = rows.stream()
-                    .filter(row -> text(row, name).startsWith(BASE) && text(row, name + "Label").isEmpty())
+                    .filter(row -> text(row, name).startsWith(BASE)
+                            && text(row, name + "Label").isEmpty())
                     .map(row -> text(row, name))
                     .collect(toSet());
             assertEquals(Set.of(), unlabelled);
@@ -107,11 +110,9 @@ class SelfDescriptionIT {
     @ParameterizedTest
     @CsvSource({"classes, cls", "predicates, pred"})
     void withoutVoidClassesAndPropertiesAreFoundToo(String query, String variable) throws IOException {
-        Set<String> found =
-                rows(query).stream().map(row -> text(row, variable)).collect(toSet());
+        Set<String> found = rows(query).stream().map(row -> text(row, variable)).collect(toSet());
         assertTrue(
-                found.contains(
-                        query.equals("classes") ? BASE + "ontology#Person" : BASE + "ontology#criticised"),
+                found.contains(query.equals("classes") ? BASE + "ontology#Person" : BASE + "ontology#criticised"),
                 found::toString);
     }
 

@@ -97,9 +97,7 @@ enum ResultFormat {
     static Chosen choose(Query query, Optional<String> named, Optional<String> accept) {
         Kind kind = query.isConstructType() || query.isDescribeType() ? Kind.GRAPH : Kind.TABLE;
         List<Chosen> offered = offered(kind);
-        Optional<Chosen> chosen = named.isPresent()
-                ? named(named.get(), offered)
-                : Negotiation.choose(accept, offered);
+        Optional<Chosen> chosen = named.isPresent() ? named(named.get(), offered) : Negotiation.choose(accept, offered);
         return chosen.orElseThrow(() -> notAcceptable(kind, offered));
     }
 
