@@ -10,21 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.samizdat.query.Limits;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 class SettingsTest {
-    @Command
-    private static final class Serving {
-        @Mixin
-        private Settings.LimitOptions limits;
-    }
-
     private static Limits limits(String... arguments) {
-        Serving serving = new Serving();
-        new CommandLine(serving).parseArgs(arguments);
-        return serving.limits.limits();
+        return Settings.limits(Arguments.of(Samizdat.command("serve"), List.of(arguments)));
     }
 
     @Test
@@ -72,9 +61,9 @@ class SettingsTest {
             --service       | http://a b/        | --service takes an address with http or https, not http://a b/.
             --query-slots   | -1                 | --query-slots takes a number from 0 to 1000, not -1.
             --query-slots   | 1001               | --query-slots takes a number from 0 to 1000, not 1001.
-            --query-slots   | many               | 'many' is not an int
+            --query-slots   | many               | --query-slots takes a number from 0 to 1000, not many.
             --timeout       | 0                  | --timeout takes a number from 1 to 3600, not 0.
-            --fair-use      | maybe              | expected one of [on, off]
+            --fair-use      | maybe              | --fair-use takes on or off, not maybe.
             --port          | 65536              | --port takes a number from 0 to 65535, not 65536.
             """)
     void whatIsWrongIsSaid(String option, String value, String message) {
