@@ -43,7 +43,7 @@ public final class BenchOptions {
     private int many = 1_000_000;
 
     @Option(names = "--pages", description = "Things of the part pages, 100 claims each (default: ${DEFAULT-VALUE}).")
-    private int pages = 800;
+    private int pages = 400;
 
     @Option(
             names = "--limits",
