@@ -35,10 +35,11 @@ public final class MillionPart implements Part {
         Servers many = Servers.prepare(options, manyThings);
         Servers few = Servers.prepare(options, ManyThings.generate(options, "few", FEW));
         Series startOfMany = starts(options, many, few);
-        Comparison comparison = new Comparison(Servers.SAMIZDAT);
+        Comparison comparison = new Comparison(
+                Servers.SAMIZDAT, "%,d things of ten triples, heap of %s".formatted(options.many(), HEAP));
         double megabytes = walk(options, many, Things.draw(manyThings, options.many(), options.seed()), comparison);
-        Report report = comparison.report("%,d things of ten triples, heap of %s".formatted(options.many(), HEAP));
-        comparison.row(report, WALK, Servers.STOCK);
+        Report report = comparison.report();
+        comparison.row(WALK, Servers.STOCK);
         report.goalAtMost("start against a publication of %d things".formatted(FEW), GOAL_START, startOfMany);
         report.goalAtLeast("requests per CPU, " + WALK, GOAL_CPU, comparison.economy(Servers.STOCK, WALK));
         report.note(

@@ -43,6 +43,8 @@ public final class PagesPart implements Part {
         int half = things.slugs().size() / 2;
         Things first = things.part(0, half);
         Things others = things.part(half, things.slugs().size());
+        Report report = new Report(
+                "First rendering of things with a hundred claims", "what", "median ms", "p99 ms", "CPU ms/req");
         for (int round = 0; round < options.rounds(); round++) {
             try (Server stock = servers.stock();
                     Server samizdat = servers.samizdat()) {
@@ -55,7 +57,8 @@ public final class PagesPart implements Part {
                 add(DOCUMENT, OneByOne.of(samizdat, others.documents(Things.TURTLE)));
             }
         }
-        return report(others.slugs().size());
+        report(report, others.slugs().size());
+        return report;
     }
 
     /** Renders pages and documents of other things, again and again. */
@@ -81,9 +84,7 @@ public final class PagesPart implements Part {
         runs.computeIfAbsent(what, key -> new ArrayList<>()).add(run);
     }
 
-    private Report report(int things) {
-        Report report = new Report(
-                "First rendering of things with a hundred claims", "what", "median ms", "p99 ms", "CPU ms/req");
+    private void report(Report report, int things) {
         runs.forEach((what, of) -> report.row(
                 what,
                 series(what, run -> run.latencies().median()).text(),
@@ -100,7 +101,6 @@ public final class PagesPart implements Part {
         report.note(
                 "%d things, each asked for once; servers are started anew for each round, and warmed with other things. Stock Fuseki's DESCRIBE has nothing of the claims."
                         .formatted(things));
-        return report;
     }
 
     private Series p99(String what) {

@@ -13,13 +13,16 @@ import org.samizdat.bench.Server;
 import org.samizdat.bench.Target;
 import org.samizdat.bench.Tool;
 import org.samizdat.bench.load.Comparison;
-import org.samizdat.bench.load.Wrk;
+import org.samizdat.bench.load.H2load;
+import org.samizdat.bench.load.Window;
 import org.samizdat.bench.store.Servers;
 import org.samizdat.bench.store.StoreData;
 
 /** 304 to those who have the answer already: of a query and of a document, beside nginx with a file of the same bytes. */
 public final class RevalidatePart implements Part {
     private static final int CONNECTIONS = 16;
+    private static final String UNCHANGED = ", 304";
+    private static final String WHOLE = ", 200";
     private static final double GOAL = 1;
 
     @Override
@@ -29,7 +32,7 @@ public final class RevalidatePart implements Part {
 
     @Override
     public Report run(BenchOptions options) throws IOException, InterruptedException {
-        Tool.WRK.require();
+        Tool.H2LOAD.require();
         Tool.NGINX.require();
         StoreData.Generated data = StoreData.generate(options);
         Servers servers = Servers.prepare(options, data);
@@ -52,45 +55,54 @@ public final class RevalidatePart implements Part {
 
     private static Report measure(BenchOptions options, Map<String, Target> targets, Server samizdat, Server nginx)
             throws IOException, InterruptedException {
-        Comparison comparison = new Comparison(Servers.SAMIZDAT);
+        Comparison comparison = new Comparison(Servers.SAMIZDAT, "Revalidation, " + CONNECTIONS + " connections");
         for (int round = -1; round < options.rounds(); round++) {
             for (Map.Entry<String, Target> each : targets.entrySet()) {
-                String load = each.getKey() + ", " + CONNECTIONS;
                 Target file = Target.of("/" + each.getKey() + "/file");
                 nginx.secondsToAnswer(file);
-                List<Target> ours = revalidating(samizdat, each.getValue());
-                List<Target> theirs = revalidating(nginx, file);
-                if (round < 0) {
-                    new Wrk(CONNECTIONS, Math.max(1, options.warmUp() / 2)).cycle(samizdat, ours);
-                    new Wrk(CONNECTIONS, 1).cycle(nginx, theirs);
-                } else {
-                    Wrk wrk = new Wrk(CONNECTIONS, options.seconds());
-                    comparison.add(nginx, load, wrk.cycle(nginx, theirs));
-                    comparison.add(samizdat, load, wrk.cycle(samizdat, ours));
+                H2load h2load = new H2load(
+                        CONNECTIONS,
+                        round < 0 ? Math.max(1, options.warmUp() / 4) : options.seconds(),
+                        options.folder());
+                Map<Server, Target> asked = Map.of(samizdat, each.getValue(), nginx, file);
+                for (Server server : List.of(nginx, samizdat)) {
+                    Window whole = h2load.repeat(server, asked.get(server));
+                    Window unchanged = h2load.repeat(server, revalidating(server, asked.get(server)));
+                    if (round >= 0) {
+                        comparison.add(server, each.getKey() + WHOLE, whole);
+                        comparison.add(server, each.getKey() + UNCHANGED, unchanged);
+                    }
                 }
             }
         }
-        return report(
-                comparison,
-                targets.keySet().stream().map(name -> name + ", " + CONNECTIONS).toList());
+        targets.keySet().forEach(name -> report(comparison, name));
+        return comparison.report();
     }
 
-    private static List<Target> revalidating(Server server, Target target) throws IOException, InterruptedException {
-        List<Target> conditional = DocumentsPart.revalidating(server, List.of(target));
-        int status = server.get(conditional.getFirst()).statusCode();
+    /** The same request by somebody who has the answer already. */
+    private static Target revalidating(Server server, Target target) throws IOException, InterruptedException {
+        String tag = server.get(target)
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow(() -> new CannotMeasureException(server.name() + " sends no ETag for " + target));
+        Target conditional = target.with("If-None-Match", tag);
+        int status = server.get(conditional).statusCode();
         if (status != 304) {
             throw new CannotMeasureException(server.name() + " answers " + status + " instead of 304 to " + target);
         }
         return conditional;
     }
 
-    private static Report report(Comparison comparison, List<String> loads) {
-        Report report = comparison.report("Revalidation: 304");
-        for (String load : loads) {
-            comparison.row(report, load, Nginx.NAME);
-            report.goalAtLeast("requests/s, " + load, GOAL, comparison.throughput(Nginx.NAME, load));
-            report.goalAtLeast("requests per CPU, " + load, GOAL, comparison.economy(Nginx.NAME, load));
-        }
-        return report;
+    private static void report(Comparison comparison, String name) {
+        comparison.row(name + UNCHANGED, Nginx.NAME);
+        comparison.row(name + WHOLE, Nginx.NAME);
+        Report report = comparison.report();
+        String load = name + UNCHANGED;
+        report.goalAtLeast("requests/s, " + load, GOAL, comparison.throughput(Nginx.NAME, load));
+        report.goalAtLeast("requests per CPU, " + load, GOAL, comparison.economy(Nginx.NAME, load));
+        report.goalAtMost(
+                "CPU of the 304 against the 200, " + name,
+                1,
+                comparison.cpu(Servers.SAMIZDAT, load).over(comparison.cpu(Servers.SAMIZDAT, name + WHOLE)));
     }
 }

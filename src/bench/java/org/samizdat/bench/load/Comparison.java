@@ -19,10 +19,28 @@ public final class Comparison {
 
     private final String subject;
     private final Map<Key, List<Double>> figures = new HashMap<>();
+    private final Report report;
 
-    /** @param subject the server that is compared with others */
-    public Comparison(String subject) {
+    /**
+     * To be made when the measuring starts.
+     *
+     * @param subject the server that is compared with others
+     * @param title of the table
+     */
+    public Comparison(String subject, String title) {
         this.subject = subject;
+        this.report = new Report(
+                title,
+                "load",
+                "peer",
+                "peer req/s",
+                "Samizdat req/s",
+                "×",
+                "peer CPU ms/req",
+                "Samizdat CPU ms/req",
+                "× CPU",
+                "peer p99 ms",
+                "Samizdat p99 ms");
     }
 
     /** Keeps what a window of load came to, and prints it. */
@@ -70,23 +88,13 @@ public final class Comparison {
         return Series.of(figures.get(new Key(server, load, figure)));
     }
 
-    /** A table without rows. */
-    public Report report(String title) {
-        return new Report(
-                title,
-                "load",
-                "peer",
-                "peer req/s",
-                "Samizdat req/s",
-                "×",
-                "peer CPU ms/req",
-                "Samizdat CPU ms/req",
-                "× CPU",
-                "peer p99 ms",
-                "Samizdat p99 ms");
+    /** The table, with the rows that were added. */
+    public Report report() {
+        return report;
     }
 
-    public void row(Report report, String load, String peer) {
+    /** Adds a row. */
+    public void row(String load, String peer) {
         report.row(
                 load,
                 peer,

@@ -11,7 +11,10 @@ import org.samizdat.bench.Run;
 import org.samizdat.bench.Server;
 import org.samizdat.bench.Target;
 
-/** Load at a fixed rate by h2load over HTTP/1.1, which can send far more requests than {@link OpenLoop}. */
+/**
+ * Load by h2load over HTTP/1.1: at a fixed rate, of far more requests than {@link OpenLoop} can send; or as fast as the server
+ * answers where wrk cannot, since it waits for the body of a 304 that tells its length.
+ */
 public final class H2load {
     private final int connections;
     private final int seconds;
@@ -32,6 +35,18 @@ public final class H2load {
      * @throws CannotMeasureException if an answer is not a success
      */
     public Latencies load(Server server, List<Target> targets, double rate) throws IOException, InterruptedException {
+        return run(server, targets, List.of("--rps=" + String.format(Locale.ROOT, "%.3f", rate / connections)));
+    }
+
+    /** Sends one request over and over, each connection when it has its answer. */
+    public Window repeat(Server server, Target target) throws IOException, InterruptedException {
+        double cpu = server.cpuSeconds();
+        Latencies latencies = run(server, List.of(target), List.of());
+        return Window.of(latencies.millis().size(), seconds, server.cpuSeconds() - cpu);
+    }
+
+    private Latencies run(Server server, List<Target> targets, List<String> options)
+            throws IOException, InterruptedException {
         Path uris = folder.resolve("h2load.uris");
         Path log = folder.resolve("h2load.log");
         Files.write(
@@ -45,9 +60,9 @@ public final class H2load {
                 "--h1",
                 "--clients=" + connections,
                 "--duration=" + seconds,
-                "--rps=" + String.format(Locale.ROOT, "%.3f", rate / connections),
                 "--input-file=" + uris,
                 "--log-file=" + log));
+        command.addAll(options);
         List<String> fields = targets.getFirst().fields();
         for (int i = 0; i < fields.size(); i += 2) {
             command.add("--header=" + fields.get(i) + ": " + fields.get(i + 1));

@@ -24,6 +24,7 @@ import org.samizdat.bench.store.Servers;
 /** The example queries of the first publication, on its own release, each in a text that was never asked before. */
 public final class ExamplesPart implements Part {
     private static final Path QUERY = Path.of("src/bench/queries/examples.rq");
+    private static final String TITLE = "Example queries of the first publication, asked for the first time";
     private static final String JSON = "application/sparql-results+json";
     private static final double GOAL_MILLIS = 2;
     private static final int SHOWN = 5;
@@ -43,7 +44,7 @@ public final class ExamplesPart implements Part {
             stock.secondsToAnswer("ASK {}");
             samizdat.secondsToAnswer("ASK {}");
             Map<String, String> queries = read(samizdat);
-            WholeQueries session = new WholeQueries(queries, stock, samizdat);
+            WholeQueries session = new WholeQueries(TITLE, queries, stock, samizdat);
             session.warmUp(options);
             session.measure(options, SECONDS_EACH);
             return report(session, List.copyOf(queries.keySet()));
@@ -70,13 +71,10 @@ public final class ExamplesPart implements Part {
 
     private static Report report(WholeQueries session, List<String> names) {
         Comparison comparison = session.comparison();
-        Report report = comparison.report("Example queries of the first publication, asked for the first time");
+        Report report = comparison.report();
         Comparator<String> byCpu = Comparator.comparingDouble(
                 name -> comparison.cpu(Servers.SAMIZDAT, name).median());
-        names.stream()
-                .sorted(byCpu.reversed())
-                .limit(SHOWN)
-                .forEach(name -> comparison.row(report, name, Servers.STOCK));
+        names.stream().sorted(byCpu.reversed()).limit(SHOWN).forEach(name -> comparison.row(name, Servers.STOCK));
         long below = names.stream()
                 .filter(name -> comparison.cpu(Servers.SAMIZDAT, name).median() < GOAL_MILLIS)
                 .count();

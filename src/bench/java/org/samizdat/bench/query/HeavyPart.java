@@ -18,6 +18,7 @@ import org.samizdat.bench.store.StoreData;
 /** Queries that look at much of the store, each in a text that was never asked before. */
 public final class HeavyPart implements Part {
     private static final Path QUERIES = Path.of("src/bench/queries/heavy");
+    private static final String TITLE = "Heavy queries, asked for the first time, one connection";
     private static final double GOAL_EACH = 1;
     private static final double GOAL_MEDIAN = 1.8;
 
@@ -34,7 +35,7 @@ public final class HeavyPart implements Part {
                 Server samizdat = servers.samizdat()) {
             stock.secondsToAnswer("ASK {}");
             samizdat.secondsToAnswer("ASK {}");
-            WholeQueries session = new WholeQueries(queries, stock, samizdat);
+            WholeQueries session = new WholeQueries(TITLE, queries, stock, samizdat);
             session.warmUp(options);
             session.measure(options, options.seconds());
             return report(session, queries.keySet());
@@ -43,9 +44,9 @@ public final class HeavyPart implements Part {
 
     private static Report report(WholeQueries session, Set<String> names) {
         Comparison comparison = session.comparison();
-        Report report = comparison.report("Heavy queries, asked for the first time, one connection");
+        Report report = comparison.report();
         for (String name : names) {
-            comparison.row(report, name, Servers.STOCK);
+            comparison.row(name, Servers.STOCK);
             report.goalAtLeast("requests per CPU, " + name, GOAL_EACH, comparison.economy(Servers.STOCK, name));
         }
         report.goalAtLeast("requests per CPU, median of the queries", GOAL_MEDIAN, session.medianEconomy());

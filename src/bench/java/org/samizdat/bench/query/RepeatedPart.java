@@ -10,6 +10,7 @@ import org.samizdat.bench.Server;
 import org.samizdat.bench.Target;
 import org.samizdat.bench.Tool;
 import org.samizdat.bench.load.Comparison;
+import org.samizdat.bench.load.Window;
 import org.samizdat.bench.load.Wrk;
 import org.samizdat.bench.store.Servers;
 import org.samizdat.bench.store.StoreData;
@@ -31,7 +32,7 @@ public final class RepeatedPart implements Part {
         StoreData.Generated data = StoreData.generate(options);
         Servers servers = Servers.prepare(options, data);
         SmallQueries queries = new SmallQueries(data, options.seed());
-        Comparison comparison = new Comparison(Servers.SAMIZDAT);
+        Comparison comparison = new Comparison(Servers.SAMIZDAT, "Repeated queries");
         try (Server stock = servers.stock();
                 Server samizdat = servers.samizdat()) {
             stock.secondsToAnswer("ASK {}");
@@ -42,13 +43,13 @@ public final class RepeatedPart implements Part {
             List<Target> targets = SHAPES.stream()
                     .map(shape -> queries.draw(shape, 1).getFirst())
                     .toList();
-            for (int round = 0; round < options.rounds(); round++) {
+            for (int round = -1; round < options.rounds(); round++) {
                 for (int i = 0; i < SHAPES.size(); i++) {
                     for (Server server : List.of(stock, samizdat)) {
-                        comparison.add(
-                                server,
-                                label(SHAPES.get(i)),
-                                new Wrk(CONNECTIONS, options.seconds()).cycle(server, List.of(targets.get(i))));
+                        Window window = new Wrk(CONNECTIONS, options.seconds()).cycle(server, List.of(targets.get(i)));
+                        if (round >= 0) {
+                            comparison.add(server, label(SHAPES.get(i)), window);
+                        }
                     }
                 }
             }
@@ -61,10 +62,10 @@ public final class RepeatedPart implements Part {
     }
 
     private static Report report(Comparison comparison) {
-        Report report = comparison.report("Repeated queries");
+        Report report = comparison.report();
         for (Shape shape : SHAPES) {
             String load = label(shape);
-            comparison.row(report, load, Servers.STOCK);
+            comparison.row(load, Servers.STOCK);
             report.goalAtLeast("requests/s, " + load, GOAL, comparison.throughput(Servers.STOCK, load));
             report.goalAtLeast("requests per CPU, " + load, GOAL, comparison.economy(Servers.STOCK, load));
         }

@@ -41,7 +41,7 @@ public final class SmallPart implements Part {
         private final BenchOptions options;
         private final List<Server> sides;
         private final SmallQueries queries;
-        private final Comparison comparison = new Comparison(Servers.SAMIZDAT);
+        private final Comparison comparison = new Comparison(Servers.SAMIZDAT, "Small SPARQL answers");
 
         Session(BenchOptions options, StoreData.Generated data, List<Server> sides) throws IOException {
             this.options = options;
@@ -90,11 +90,11 @@ public final class SmallPart implements Part {
         }
 
         Report report() {
-            Report report = comparison.report("Small SPARQL answers");
+            Report report = comparison.report();
             for (Shape shape : Shape.values()) {
                 for (int connections : CONNECTIONS) {
                     String load = label(shape, connections);
-                    comparison.row(report, load, Servers.STOCK);
+                    comparison.row(load, Servers.STOCK);
                     report.goalAtLeast("requests/s, " + load, GOAL, comparison.throughput(Servers.STOCK, load));
                     report.goalAtLeast("requests per CPU, " + load, GOAL, comparison.economy(Servers.STOCK, load));
                 }

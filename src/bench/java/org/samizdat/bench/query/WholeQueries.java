@@ -18,11 +18,15 @@ import org.samizdat.bench.store.Servers;
 final class WholeQueries {
     private final Map<String, String> queries;
     private final List<Server> sides;
-    private final Comparison comparison = new Comparison(Servers.SAMIZDAT);
+    private final Comparison comparison;
     private int asked;
 
-    /** @param queries their texts by their names */
-    WholeQueries(Map<String, String> queries, Server stock, Server samizdat) {
+    /**
+     * @param title of the table
+     * @param queries their texts by their names
+     */
+    WholeQueries(String title, Map<String, String> queries, Server stock, Server samizdat) {
+        this.comparison = new Comparison(Servers.SAMIZDAT, title);
         this.queries = new LinkedHashMap<>(queries);
         this.sides = List.of(stock, samizdat);
     }

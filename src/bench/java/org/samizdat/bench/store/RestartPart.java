@@ -42,6 +42,7 @@ public final class RestartPart implements Part {
         String query = "DESCRIBE <" + StoreData.ID + data.slugList().getFirst() + ">";
         Target first = Target.query(query, "text/turtle");
         servers.startOnce("ASK {}");
+        Report report = new Report("Restart", "start", "s to first answer");
         Map<String, List<Double>> seconds = new LinkedHashMap<>();
         for (int round = 0; round < options.rounds(); round++) {
             byte[] before;
@@ -58,7 +59,8 @@ public final class RestartPart implements Part {
                 requireSame(before, server.body(ALL));
             }
         }
-        return report(seconds);
+        report(report, seconds);
+        return report;
     }
 
     private static void add(Map<String, List<Double>> seconds, String start, double figure) {
@@ -94,8 +96,7 @@ public final class RestartPart implements Part {
         }
     }
 
-    private static Report report(Map<String, List<Double>> seconds) {
-        Report report = new Report("Restart", "start", "s to first answer");
+    private static void report(Report report, Map<String, List<Double>> seconds) {
         seconds.forEach((start, figures) -> report.row(start, Series.of(figures).text(2)));
         report.goalAtMost(
                 "time after kill -9 against a clean stop",
@@ -104,6 +105,5 @@ public final class RestartPart implements Part {
         report.note(
                 "After each kill the counts of all graphs were the same as before. The launcher waits a second before"
                         + " it starts the server again; that second is counted.");
-        return report;
     }
 }

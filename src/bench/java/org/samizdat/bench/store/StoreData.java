@@ -38,6 +38,7 @@ public final class StoreData {
     private static final int CLAIMS = 70;
 
     private static final int CLAIMS_OF_RICH = 100;
+    private static final int BESIDES_RICH = 5_000;
 
     private final Invented invented;
     private final QuadsFile out;
@@ -81,20 +82,23 @@ public final class StoreData {
         });
     }
 
-    /** The same with a hundred claims about each of a few things. */
+    /** Things with a hundred claims each, which link to others that are not among the names that are given. */
     public static Generated rich(BenchOptions options) throws IOException, InterruptedException {
-        return QuadsFile.generate(options, "rich", out -> {
-            StoreData data = new StoreData(options.seed(), out);
-            data.writeRich(options.pages());
-            return data.things;
-        });
+        return QuadsFile.generate(
+                options, "rich", out -> new StoreData(options.seed(), out).writeRich(options.pages()));
     }
 
-    private void writeRich(int count) {
-        writeThings(count);
-        for (int i = 0; i < count * CLAIMS_OF_RICH; i++) {
-            claim("c" + Integer.toString(i, 36), ID + things.get(i % count));
+    private List<String> writeRich(int count) {
+        writeThings(BESIDES_RICH);
+        List<String> rich = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rich.add(thing(BESIDES_RICH + i));
+            links(ID + rich.getLast());
         }
+        for (int i = 0; i < count * CLAIMS_OF_RICH; i++) {
+            claim("c" + Integer.toString(i, 36), ID + rich.get(i % count));
+        }
+        return rich;
     }
 
     private void write(int count) {
