@@ -1,6 +1,8 @@
 -- Small queries about things drawn at random, no text twice. To be run with one thread.
 -- Arguments: file of slugs, Accept header, encoded query with @SLUG@ and @MARK@, mark of this window, seed.
 
+dofile("src/bench/wrk/result.lua")
+
 local slugs = {}
 local template, window, state
 local count = 0
@@ -20,11 +22,5 @@ end
 function request()
   count = count + 1
   local query = template:gsub("@SLUG@", slugs[draw(#slugs)]):gsub("@MARK@", window .. "n" .. count)
-  return wrk.format("GET", wrk.path .. "?query=" .. query)
-end
-
-function done(summary, latency, requests)
-  local e = summary.errors
-  io.write(string.format("RESULT %d %d %d\n", summary.requests, summary.duration,
-    e.connect + e.read + e.write + e.status + e.timeout))
+  return wrk.format("GET", "/sparql?query=" .. query)
 end

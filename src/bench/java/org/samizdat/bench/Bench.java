@@ -6,8 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.samizdat.bench.conversion.ConversionPart;
+import org.samizdat.bench.document.DocumentsPart;
+import org.samizdat.bench.document.MillionPart;
+import org.samizdat.bench.document.PagesPart;
+import org.samizdat.bench.document.RevalidatePart;
+import org.samizdat.bench.query.ExamplesPart;
+import org.samizdat.bench.query.HeavyPart;
+import org.samizdat.bench.query.HostilePart;
+import org.samizdat.bench.query.RepeatedPart;
+import org.samizdat.bench.query.SmallPart;
 import org.samizdat.bench.store.LoadPart;
-import org.samizdat.bench.store.SmallPart;
+import org.samizdat.bench.store.RestartPart;
 import org.samizdat.bench.store.StartPart;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,10 +27,24 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures Samizdat against its peers. Parts: all, conversion, load, start, small, mvn.")
+        description = "Measures Samizdat against its peers. Parts: all, conversion, load, start, restart, small, heavy,"
+                + " examples, repeated, revalidate, hostile, documents, pages, million, mvn.")
 public final class Bench implements Callable<Integer> {
-    private static final List<Part> PARTS =
-            List.of(new ConversionPart(), new LoadPart(), new StartPart(), new SmallPart(), new MavenPart());
+    private static final List<Part> PARTS = List.of(
+            new ConversionPart(),
+            new LoadPart(),
+            new StartPart(),
+            new RestartPart(),
+            new SmallPart(),
+            new HeavyPart(),
+            new ExamplesPart(),
+            new RepeatedPart(),
+            new RevalidatePart(),
+            new HostilePart(),
+            new DocumentsPart(),
+            new PagesPart(),
+            new MillionPart(),
+            new MavenPart());
 
     @Parameters(paramLabel = "PART", defaultValue = "all", description = "What to measure (default: all).")
     private List<String> names;

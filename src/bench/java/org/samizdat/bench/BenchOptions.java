@@ -1,6 +1,7 @@
 package org.samizdat.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What may be set, with the values that the published figures are measured with. */
@@ -36,7 +37,22 @@ public final class BenchOptions {
     private int seconds = 3;
 
     @Option(names = "--warm-up", description = "Seconds of load before measuring (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 20;
+    private int warmUp = 30;
+
+    @Option(names = "--many", description = "Things of the part million, 10 triples each (default: ${DEFAULT-VALUE}).")
+    private int many = 1_000_000;
+
+    @Option(names = "--pages", description = "Things of the part pages, 100 claims each (default: ${DEFAULT-VALUE}).")
+    private int pages = 400;
+
+    @Option(
+            names = "--limits",
+            split = ",",
+            description = "Seconds that a query may take in the part hostile (default: ${DEFAULT-VALUE}).")
+    private List<Integer> limits = List.of(2, 30);
+
+    @Option(names = "--reuse", description = "Take data and stores that a run with the same options has left.")
+    private boolean reuse;
 
     public Path folder() {
         return folder;
@@ -80,5 +96,21 @@ public final class BenchOptions {
 
     public int warmUp() {
         return warmUp;
+    }
+
+    public int many() {
+        return many;
+    }
+
+    public int pages() {
+        return pages;
+    }
+
+    public List<Integer> limits() {
+        return limits;
+    }
+
+    public boolean reuse() {
+        return reuse;
     }
 }

@@ -2,7 +2,6 @@ package org.samizdat.bench;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ final class MavenPart implements Part {
                     "mvn",
                     List.of(options.maven().toString(), "-B", "-f", copy.toString()),
                     Map.of(),
-                    URI.create("http://localhost:" + PORT + "/sparql"),
+                    PORT,
                     options.folder().resolve("mvn.log"))) {
                 seconds.add(server.secondsToAnswer("SELECT * WHERE { ?s ?p ?o } LIMIT 10"));
             }

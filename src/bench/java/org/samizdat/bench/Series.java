@@ -37,6 +37,12 @@ public record Series(List<Double> values) {
         return new Series(ratios);
     }
 
+    /** With three digits that count. */
+    public String text() {
+        double median = median();
+        return text(median >= 100 ? 0 : median >= 10 ? 1 : median >= 1 ? 2 : 3);
+    }
+
     /** The median, and the range where there was more than one round. */
     public String text(int decimals) {
         String one = "%." + decimals + "f";

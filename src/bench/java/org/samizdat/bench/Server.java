@@ -3,7 +3,6 @@ package org.samizdat.bench;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,8 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A SPARQL server in a process of its own. */
+/** A server in a process of its own. */
 public final class Server implements AutoCloseable {
+    /** Where all SPARQL servers here answer queries. */
+    public static final String SPARQL = "/sparql";
+
     private static final int MILLIS_BETWEEN_TRIES = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -26,31 +28,30 @@ public final class Server implements AutoCloseable {
 
     private final String name;
     private final Process process;
-    private final URI endpoint;
+    private final URI root;
     private final Path log;
     private final long started = System.nanoTime();
 
-    private Server(String name, Process process, URI endpoint, Path log) {
+    private Server(String name, Process process, URI root, Path log) {
         this.name = name;
         this.process = process;
-        this.endpoint = endpoint;
+        this.root = root;
         this.log = log;
     }
 
     /**
      * Starts a server.
      *
-     * @param endpoint where it will answer queries
+     * @param port of this machine at which it will answer
      * @param log gets what it prints
      */
-    public static Server start(
-            String name, List<String> command, Map<String, String> environment, URI endpoint, Path log)
+    public static Server start(String name, List<String> command, Map<String, String> environment, int port, Path log)
             throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
-        return new Server(name, builder.start(), endpoint, log);
+        return new Server(name, builder.start(), URI.create("http://localhost:" + port + "/"), log);
     }
 
     /** A port that nobody listens on at the moment. */
@@ -64,8 +65,9 @@ public final class Server implements AutoCloseable {
         return name;
     }
 
-    public URI endpoint() {
-        return endpoint;
+    /** Ending in {@code /}. */
+    public URI root() {
+        return root;
     }
 
     /**
@@ -74,27 +76,56 @@ public final class Server implements AutoCloseable {
      * @return the seconds from the start of the process to then
      */
     public double secondsToAnswer(String query) throws IOException, InterruptedException {
+        return secondsToAnswer(Target.query(query, "application/sparql-results+json"));
+    }
+
+    /** The same for any request. */
+    public double secondsToAnswer(Target target) throws IOException, InterruptedException {
+        return secondsToAnswer(target, started);
+    }
+
+    /**
+     * Waits until a request succeeds.
+     *
+     * @param since a time of {@link System#nanoTime}
+     * @return the seconds from that time to then
+     */
+    public double secondsToAnswer(Target target, long since) throws IOException, InterruptedException {
         while (true) {
             try {
-                HttpResponse<String> response = get(query, "application/sparql-results+json");
-                if (response.statusCode() == 200) {
-                    return (System.nanoTime() - started) / 1e9;
+                if (get(target).statusCode() == 200) {
+                    return (System.nanoTime() - since) / 1e9;
                 }
             } catch (IOException notYet) {
                 // it does not listen
             }
-            if (!process.isAlive() || System.nanoTime() - started > PATIENCE.toNanos()) {
-                throw new CannotMeasureException(name + " does not answer at " + endpoint + "; see " + log + ".");
+            if (!process.isAlive() || System.nanoTime() - since > PATIENCE.toNanos()) {
+                throw new CannotMeasureException(name + " does not answer at " + root + "; see " + log + ".");
             }
             Thread.sleep(MILLIS_BETWEEN_TRIES);
         }
     }
 
-    /** Asks a query. */
-    public HttpResponse<String> get(String query, String accept) throws IOException, InterruptedException {
-        URI uri = URI.create(endpoint + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
-        return HTTP.send(
-                HttpRequest.newBuilder(uri).header("Accept", accept).build(), HttpResponse.BodyHandlers.ofString());
+    public HttpResponse<byte[]> get(Target target) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(target.path()));
+        if (!target.fields().isEmpty()) {
+            request.headers(target.fields().toArray(String[]::new));
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /**
+     * The body of an answer.
+     *
+     * @throws CannotMeasureException if the status is another than 200
+     */
+    public byte[] body(Target target) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = get(target);
+        if (response.statusCode() != 200) {
+            throw new CannotMeasureException(name + " answered " + response.statusCode() + " to " + target + "\n"
+                    + new String(response.body(), StandardCharsets.UTF_8));
+        }
+        return response.body();
     }
 
     /** User and system time so far, those of its children included. */
@@ -112,6 +143,16 @@ public final class Server implements AutoCloseable {
                 .mapToDouble(handle -> Run.peakMegabytes(handle.pid()))
                 .max()
                 .orElse(0);
+    }
+
+    /** As {@code kill -9} does it: to all its processes. */
+    public void kill() {
+        processes().toList().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** As {@code kill -9} does it: to the server, but not to the launcher that watches over it. */
+    public void killWatched() {
+        process.descendants().toList().forEach(ProcessHandle::destroyForcibly);
     }
 
     private Stream<ProcessHandle> processes() {

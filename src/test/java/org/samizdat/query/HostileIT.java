@@ -19,16 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.junit.jupiter.api.AfterAll;
@@ -40,13 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.samizdat.release.Home;
 import org.samizdat.web.ServerFixture;
 
-/**
- * Queries that mean harm, each in a file that says what it attacks, asked of a server in a process of its own with little
- * memory. In a file, {@code ⟦40 text⟧} stands for the text forty times, with {@code №} counted from 0 in it.
- */
+/** Queries that mean harm, asked of a server in a process of its own with little memory. */
 class HostileIT {
-    private static final Path QUERIES = Path.of("src/test/resources/org/samizdat/query/hostile");
-    private static final Pattern REPEATED = Pattern.compile("⟦(\\d+) (.*?)⟧", Pattern.DOTALL);
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+/");
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
@@ -65,7 +56,7 @@ class HostileIT {
     @BeforeAll
     static void serve() throws IOException {
         Home home = Home.at(folder.resolve("home"));
-        ServerFixture.publish(home, folder, data());
+        ServerFixture.publish(home, folder, HostileQueries.data());
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + HEAP_MEGABYTES + "m",
@@ -90,27 +81,6 @@ class HostileIT {
         client = HttpClient.newHttpClient();
     }
 
-    /** A dense graph of nodes, each with a label, and a long chain. */
-    private static List<String> data() {
-        Random random = new Random(7);
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < 5_000; i++) {
-            String node = "<https://example.org/id/node-" + i + ">";
-            lines.add(node + " <http://www.w3.org/2000/01/rdf-schema#label> \"node number " + i + "\" .");
-            for (int j = 0; j < 4; j++) {
-                lines.add(node + " <https://example.org/ontology#next> <https://example.org/id/node-"
-                        + random.nextInt(5_000) + "> .");
-            }
-        }
-        for (int i = 0; i < 30_000; i++) {
-            lines.add("<https://example.org/id/chain-" + i + "> <https://example.org/ontology#then> "
-                    + "<https://example.org/id/chain-" + (i + 1) + "> .");
-        }
-        lines.add("<https://example.org/id/a> <https://example.org/ontology#next> <https://example.org/id/b> "
-                + "<https://example.org/graph/x> .");
-        return lines.stream().distinct().toList();
-    }
-
     private static URI address(BufferedReader out) throws IOException {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             Matcher found = ADDRESS.matcher(line);
@@ -128,17 +98,15 @@ class HostileIT {
         process.waitFor();
     }
 
-    static Stream<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(QUERIES)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
-        }
+    static List<String> names() throws IOException {
+        return HostileQueries.names();
     }
 
     @Test
     void thereAreEnough() throws IOException {
-        assertTrue(names().count() >= 40);
-        for (String name : names().toList()) {
-            assertTrue(Files.readString(QUERIES.resolve(name)).startsWith("# "), name + " says what it attacks");
+        assertTrue(names().size() >= 40);
+        for (String name : names()) {
+            assertTrue(HostileQueries.query(name).startsWith("# "), name + " says what it attacks");
         }
     }
 
@@ -148,7 +116,7 @@ class HostileIT {
     void endsInTime(String name) throws Exception {
         long logged = log().length();
         Instant start = Instant.now();
-        String outcome = ask(query(name), "10.0.0.1");
+        String outcome = ask(HostileQueries.query(name), "10.0.0.1");
         Duration took = Duration.between(start, Instant.now());
         assertTrue(took.compareTo(LIMIT.plus(GRACE)) <= 0, name + " took " + took + ": " + outcome);
         assertEquals("200", ask(LABEL, "10.0.1.1"));
@@ -174,8 +142,8 @@ class HostileIT {
                 return outcomes;
             });
             List<Future<String>> bad = new ArrayList<>();
-            for (String name : names().toList()) {
-                bad.add(threads.submit(() -> ask(query(name), "10.2.0.1")));
+            for (String name : names()) {
+                bad.add(threads.submit(() -> ask(HostileQueries.query(name), "10.2.0.1")));
             }
             for (Future<String> outcome : bad) {
                 outcome.get();
@@ -229,17 +197,5 @@ class HostileIT {
                     () -> assertFalse(response.body().contains("Exception"), response.body()),
                     () -> assertFalse(response.statusCode() == 500, response.body()));
         }
-    }
-
-    private static String query(String name) throws IOException {
-        return REPEATED.matcher(Files.readString(QUERIES.resolve(name))).replaceAll(HostileIT::repeat);
-    }
-
-    private static String repeat(MatchResult found) {
-        String text = IntStream.range(0, Integer.parseInt(found.group(1)))
-                .mapToObj(i ->
-                        found.group(2).replace("№+1", Integer.toString(i + 1)).replace("№", Integer.toString(i)))
-                .collect(Collectors.joining());
-        return Matcher.quoteReplacement(text);
     }
 }

@@ -1,7 +1,6 @@
 package org.samizdat.bench.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +29,8 @@ public final class StartPart implements Part {
     public Report run(BenchOptions options) throws IOException, InterruptedException {
         StoreData.Generated data = StoreData.generate(options);
         Servers servers = Servers.prepare(options, data);
-        String query = Shape.JOIN.query(Files.readAllLines(data.slugs()).getFirst(), "1");
-        try (Server first = servers.samizdat()) {
-            // makes the cache of classes, once for an installation
-            first.secondsToAnswer(query);
-        }
+        String query = "SELECT ?p ?o { <" + StoreData.ID + data.slugList().getFirst() + "> ?p ?o }";
+        servers.startOnce(query);
         Report report = new Report("Start", "server", "s to first answer", "CPU s until then", "peak MB");
         Map<String, Starts> starts = new LinkedHashMap<>();
         for (int round = 0; round < options.rounds(); round++) {

@@ -1,8 +1,6 @@
 package org.samizdat.bench.store;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import org.samizdat.bench.BenchOptions;
 import org.samizdat.bench.Invented;
-import org.samizdat.bench.Run;
 import org.samizdat.table.Edtf;
 
 /**
@@ -18,10 +15,10 @@ import org.samizdat.table.Edtf;
  * so many things, claims with citations among them; labels nearly all distinct; few things with many links, and one to
  * which every other thing has four.
  */
-final class StoreData {
-    static final String BASE = "https://w3id.org/anti-stalinist-left/";
+public final class StoreData {
+    public static final String BASE = "https://w3id.org/anti-stalinist-left/";
 
-    private static final String ID = BASE + "id/";
+    public static final String ID = BASE + "id/";
     private static final String ASLO = BASE + "ontology#";
     private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     private static final String RDFS = "http://www.w3.org/2000/01/rdf-schema#";
@@ -40,11 +37,14 @@ final class StoreData {
     /** Claims for each 100 things. */
     private static final int CLAIMS = 70;
 
+    private static final int CLAIMS_OF_RICH = 100;
+    private static final int BESIDES_RICH = 5_000;
+
     private final Invented invented;
-    private final BufferedWriter out;
+    private final QuadsFile out;
     private final List<String> things = new ArrayList<>();
 
-    private StoreData(long seed, BufferedWriter out) {
+    private StoreData(long seed, QuadsFile out) {
         this.invented = new Invented(seed);
         this.out = out;
     }
@@ -55,29 +55,62 @@ final class StoreData {
      * @param quads the N-Quads, sorted by bytes
      * @param slugs the names of the things, one a line
      */
-    record Generated(Path quads, Path slugs) {}
+    public record Generated(Path quads, Path slugs) {
+        public List<String> slugList() throws IOException {
+            return Files.readAllLines(slugs);
+        }
+    }
 
     /** Generates the data into the folder of the benchmarks. */
-    static Generated generate(BenchOptions options) throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(options.folder().resolve("store"));
-        Path unsorted = folder.resolve("unsorted.nq");
-        Path quads = folder.resolve("data.nq");
-        Path slugs = folder.resolve("slugs.txt");
-        try (BufferedWriter out = Files.newBufferedWriter(unsorted)) {
+    public static Generated generate(BenchOptions options) throws IOException, InterruptedException {
+        return generateWith(List.of(), options, "store");
+    }
+
+    /**
+     * The same with further statements.
+     *
+     * @param lines of N-Quads
+     * @param name of the folder for all
+     */
+    public static Generated generateWith(List<String> lines, BenchOptions options, String name)
+            throws IOException, InterruptedException {
+        return QuadsFile.generate(options, name, out -> {
             StoreData data = new StoreData(options.seed(), out);
             data.write(options.things());
-            Files.write(slugs, data.things);
+            lines.forEach(out::line);
+            return data.things;
+        });
+    }
+
+    /** Things with a hundred claims each, which link to others that are not among the names that are given. */
+    public static Generated rich(BenchOptions options) throws IOException, InterruptedException {
+        return QuadsFile.generate(
+                options, "rich", out -> new StoreData(options.seed(), out).writeRich(options.pages()));
+    }
+
+    private List<String> writeRich(int count) {
+        writeThings(BESIDES_RICH);
+        List<String> rich = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rich.add(thing(BESIDES_RICH + i));
+            links(ID + rich.getLast());
         }
-        Run.of(
-                List.of("env", "LC_ALL=C", "sort", "-u", "-o", quads.toString(), unsorted.toString()),
-                folder.resolve("sort.log"));
-        Files.delete(unsorted);
-        return new Generated(quads, slugs);
+        for (int i = 0; i < count * CLAIMS_OF_RICH; i++) {
+            claim("c" + Integer.toString(i, 36), ID + rich.get(i % count));
+        }
+        return rich;
     }
 
     private void write(int count) {
-        resource(HUB, RDF + "type", ASLO + "Concept");
-        text(HUB, RDFS + "label", "Stalinism");
+        writeThings(count);
+        for (int i = 0; i < (long) count * CLAIMS / 100; i++) {
+            claim("c" + Integer.toString(i, 36), anyThing());
+        }
+    }
+
+    private void writeThings(int count) {
+        out.resource(HUB, RDF + "type", ASLO + "Concept");
+        out.text(HUB, RDFS + "label", "Stalinism");
         for (int i = 0; i < SENTENCES; i++) {
             sentence(ID + "s" + i / 100 + "-" + (1 + i / 10 % 10) + "-" + (1 + i % 10), 1 + i % 10);
         }
@@ -87,14 +120,11 @@ final class StoreData {
         for (int i = 0; i < count; i++) {
             links(ID + things.get(i));
         }
-        for (int i = 0; i < (long) count * CLAIMS / 100; i++) {
-            claim("c" + Integer.toString(i, 36));
-        }
     }
 
     private void sentence(String sentence, int number) {
-        resource(sentence, RDF + "type", ASLO + "Sentence");
-        typed(sentence, ASLO + "sentenceNumber", Integer.toString(number), XSD + "integer");
+        out.resource(sentence, RDF + "type", ASLO + "Sentence");
+        out.typed(sentence, ASLO + "sentenceNumber", Integer.toString(number), XSD + "integer");
     }
 
     /** Gives its slug. */
@@ -103,17 +133,18 @@ final class StoreData {
         String label = label(kind);
         String slug = label.toLowerCase(Locale.ROOT).replace(' ', '-') + "-" + Integer.toString(number, 36);
         String thing = ID + slug;
-        resource(thing, RDF + "type", ASLO + kind);
-        text(thing, RDFS + "label", label);
-        text(thing, DCTERMS + "description", invented.sentence());
+        out.resource(thing, RDF + "type", ASLO + kind);
+        out.text(thing, RDFS + "label", label);
+        out.text(thing, DCTERMS + "description", invented.sentence());
         if (invented.chance(50)) {
-            text(thing, "http://www.w3.org/2004/02/skos/core#altLabel", label(kind));
+            out.text(thing, "http://www.w3.org/2004/02/skos/core#altLabel", label(kind));
         }
         if (invented.chance(30)) {
-            resource(thing, "http://www.w3.org/2002/07/owl#sameAs", "http://www.wikidata.org/entity/Q" + (number + 1));
+            out.resource(
+                    thing, "http://www.w3.org/2002/07/owl#sameAs", "http://www.wikidata.org/entity/Q" + (number + 1));
         }
         if (invented.chance(50)) {
-            date(thing, ASLO + "date", invented.date());
+            out.date(thing, ASLO + "date", invented.date());
         }
         return slug;
     }
@@ -129,27 +160,26 @@ final class StoreData {
     }
 
     private void links(String thing) {
-        TO_HUB.forEach(property -> resource(thing, ASLO + property, HUB));
-        resource(thing, ASLO + invented.oneOf(LINKS), anyThing());
-        resource(thing, ASLO + invented.oneOf(LINKS), anyThing());
+        TO_HUB.forEach(property -> out.resource(thing, ASLO + property, HUB));
+        out.resource(thing, ASLO + invented.oneOf(LINKS), anyThing());
+        out.resource(thing, ASLO + invented.oneOf(LINKS), anyThing());
     }
 
-    private void claim(String id) {
+    private void claim(String id, String subject) {
         String claim = ID + "claim-" + id;
-        String subject = anyThing();
         String property = ASLO + invented.oneOf(LINKS);
         String object = anyThing();
-        resource(claim, RDF + "type", RDF + "Statement");
-        resource(claim, RDF + "type", ASLO + "Claim");
-        resource(claim, RDF + "subject", subject);
-        resource(claim, RDF + "predicate", property);
-        resource(claim, RDF + "object", object);
-        line(claim, RDF + "reifies", "<<( <" + subject + "> <" + property + "> <" + object + "> )>>" + RDF12);
-        text(claim, RDFS + "label", "Claim " + id);
-        resource(claim, ASLO + "basis", ASLO + (invented.chance(80) ? "stated" : "implied"));
+        out.resource(claim, RDF + "type", RDF + "Statement");
+        out.resource(claim, RDF + "type", ASLO + "Claim");
+        out.resource(claim, RDF + "subject", subject);
+        out.resource(claim, RDF + "predicate", property);
+        out.resource(claim, RDF + "object", object);
+        out.line(claim, RDF + "reifies", "<<( <" + subject + "> <" + property + "> <" + object + "> )>>" + RDF12);
+        out.text(claim, RDFS + "label", "Claim " + id);
+        out.resource(claim, ASLO + "basis", ASLO + (invented.chance(80) ? "stated" : "implied"));
         qualifiers(claim);
         if (invented.chance(70)) {
-            resource(subject, property, object);
+            out.resource(subject, property, object);
         }
     }
 
@@ -157,19 +187,19 @@ final class StoreData {
         for (int i = invented.below(3); i >= 0; i--) {
             int sentence = invented.skewed(SENTENCES);
             String id = ID + "s" + sentence / 100 + "-" + (1 + sentence / 10 % 10) + "-" + (1 + sentence % 10);
-            resource(claim, PROV + "wasDerivedFrom", id);
+            out.resource(claim, PROV + "wasDerivedFrom", id);
         }
         if (invented.chance(25)) {
-            resource(claim, PROV + "wasAttributedTo", anyThing());
+            out.resource(claim, PROV + "wasAttributedTo", anyThing());
         }
         if (invented.chance(40)) {
-            resource(claim, ASLO + "topic", anyThing());
+            out.resource(claim, ASLO + "topic", anyThing());
         }
         if (invented.chance(20)) {
-            resource(claim, ASLO + "place", anyThing());
+            out.resource(claim, ASLO + "place", anyThing());
         }
         if (invented.chance(15)) {
-            text(claim, ASLO + "note", invented.sentence());
+            out.text(claim, ASLO + "note", invented.sentence());
         }
         if (invented.chance(35)) {
             time(claim, invented.date());
@@ -177,41 +207,16 @@ final class StoreData {
     }
 
     private void time(String claim, String edtf) {
-        date(claim, ASLO + "when", edtf);
+        out.date(claim, ASLO + "when", edtf);
         Edtf date = Edtf.parse(edtf);
         String day = XSD + "date";
-        date.earliestStart().ifPresent(d -> typed(claim, SEM + "hasEarliestBeginTimeStamp", d.toString(), day));
-        date.latestStart().ifPresent(d -> typed(claim, SEM + "hasLatestBeginTimeStamp", d.toString(), day));
-        date.earliestEnd().ifPresent(d -> typed(claim, SEM + "hasEarliestEndTimeStamp", d.toString(), day));
-        date.latestEnd().ifPresent(d -> typed(claim, SEM + "hasLatestEndTimeStamp", d.toString(), day));
+        date.earliestStart().ifPresent(d -> out.typed(claim, SEM + "hasEarliestBeginTimeStamp", d.toString(), day));
+        date.latestStart().ifPresent(d -> out.typed(claim, SEM + "hasLatestBeginTimeStamp", d.toString(), day));
+        date.earliestEnd().ifPresent(d -> out.typed(claim, SEM + "hasEarliestEndTimeStamp", d.toString(), day));
+        date.latestEnd().ifPresent(d -> out.typed(claim, SEM + "hasLatestEndTimeStamp", d.toString(), day));
     }
 
     private String anyThing() {
         return ID + things.get(invented.skewed(things.size()));
-    }
-
-    private void resource(String subject, String property, String object) {
-        line(subject, property, "<" + object + ">");
-    }
-
-    private void text(String subject, String property, String text) {
-        line(subject, property, "\"" + text.replace("\"", "\\\"") + "\"@en");
-    }
-
-    private void typed(String subject, String property, String text, String datatype) {
-        line(subject, property, "\"" + text + "\"^^<" + datatype + ">");
-    }
-
-    private void date(String subject, String property, String edtf) {
-        String datatype = Edtf.parse(edtf).exact().map(XSD::concat).orElse("http://id.loc.gov/datatypes/edtf/EDTF");
-        typed(subject, property, edtf, datatype);
-    }
-
-    private void line(String subject, String property, String object) {
-        try {
-            out.write("<" + subject + "> <" + property + "> " + object + " .\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

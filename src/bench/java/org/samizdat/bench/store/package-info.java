@@ -1,2 +1,2 @@
-/** Loads, starts and queries a generated release of a million triples, beside stock Jena. */
+/** Generates releases, loads them, and starts servers with them, beside stock Jena. */
 package org.samizdat.bench.store;

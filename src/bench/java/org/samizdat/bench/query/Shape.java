@@ -1,21 +1,18 @@
-package org.samizdat.bench.store;
+package org.samizdat.bench.query;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.samizdat.bench.Target;
+import org.samizdat.bench.store.StoreData;
 
 /** The small queries, about one thing each. */
 enum Shape {
-    DESCRIBE("text/turtle", "DESCRIBE <@IRI@> #@MARK@"),
+    DESCRIBE("text/turtle", "DESCRIBE ?x@MARK@ WHERE { VALUES ?x@MARK@ { <@IRI@> } }"),
     CONSTRUCT("text/turtle", "CONSTRUCT { <@IRI@> ?p@MARK@ ?o } WHERE { <@IRI@> ?p@MARK@ ?o }"),
     JOIN(
             "application/sparql-results+json",
             "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
                     + "SELECT ?p@MARK@ ?y ?label WHERE { <@IRI@> ?p@MARK@ ?y . ?y rdfs:label ?label } LIMIT 100");
-
-    /** Of the rows of a join. */
-    static final int LIMIT = 100;
-
-    private static final String ID = StoreData.BASE + "id/";
 
     private final String accept;
     private final String template;
@@ -30,10 +27,6 @@ enum Shape {
         return accept;
     }
 
-    boolean isGraph() {
-        return this != JOIN;
-    }
-
     /**
      * A query.
      *
@@ -41,12 +34,16 @@ enum Shape {
      * @param mark letters and digits that make the text one that was never sent before
      */
     String query(String slug, String mark) {
-        return template.replace("@IRI@", ID + slug).replace("@MARK@", mark);
+        return template.replace("@IRI@", StoreData.ID + slug).replace("@MARK@", mark);
+    }
+
+    Target target(String slug, String mark) {
+        return Target.query(query(slug, mark), accept);
     }
 
     /** The value of the parameter {@code query} with {@code @SLUG@} and {@code @MARK@} in the places to fill. */
     String encodedTemplate() {
-        return URLEncoder.encode(template.replace("@IRI@", ID + "@SLUG@"), StandardCharsets.UTF_8)
+        return URLEncoder.encode(template.replace("@IRI@", StoreData.ID + "@SLUG@"), StandardCharsets.UTF_8)
                 .replace("%40SLUG%40", "@SLUG@")
                 .replace("%40MARK%40", "@MARK@");
     }

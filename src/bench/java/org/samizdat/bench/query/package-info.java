@@ -1,0 +1,2 @@
+/** Asks a release by SPARQL, beside stock Fuseki on a copy of its store. */
+package org.samizdat.bench.query;
