@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.jena.sparql.lang.sparql_12.javacc.JavaCharStream;
-import org.samizdat.guard.Cancellation;
 
 /**
  * The characters of a query for Jena's parser. The stream that comes with the parser replaces escapes by number, of four digits, before
@@ -23,7 +22,7 @@ final class QueryCharacters extends JavaCharStream {
     /** Where in the query each character comes from. */
     private final IntStream.Builder places = IntStream.builder();
 
-    private final Cancellation cancellation;
+    private final Runnable watch;
     private final int[] origins;
     /** Where in the query each line starts. */
     private final int[] lines;
@@ -31,9 +30,14 @@ final class QueryCharacters extends JavaCharStream {
     private int next;
     private int start;
 
-    QueryCharacters(String text, Cancellation cancellation) {
+    QueryCharacters(String text) {
+        this(text, () -> {});
+    }
+
+    /** @param watch run before each token */
+    QueryCharacters(String text, Runnable watch) {
         super(Reader.nullReader());
-        this.cancellation = cancellation;
+        this.watch = watch;
         Matcher surrogate = SURROGATE.matcher(text);
         for (int place = 0; place < text.length(); place++) {
             add(text.charAt(place), place);
@@ -72,7 +76,7 @@ final class QueryCharacters extends JavaCharStream {
 
     @Override
     public char BeginToken() throws IOException {
-        cancellation.check();
+        watch.run();
         start = next;
         return readChar();
     }

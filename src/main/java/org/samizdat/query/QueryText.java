@@ -63,7 +63,7 @@ record QueryText(String text) {
         query.setBaseURI(base);
         query.setSyntax(Syntax.syntaxSPARQL_12);
         query.setStrict(true);
-        SPARQLParser12 parser = new BoundedParser(new QueryCharacters(text, cancellation));
+        SPARQLParser12 parser = new BoundedParser(new QueryCharacters(text, cancellation::check));
         try {
             parser.setQuery(query);
             parser.QueryUnit();

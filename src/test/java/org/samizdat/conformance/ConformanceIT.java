@@ -103,9 +103,7 @@ class ConformanceIT {
     }
 
     private static long right(List<String> names, Store store) {
-        return names.stream()
-                .filter(name -> !known.on(store).containsKey(name))
-                .count();
+        return names.stream().filter(name -> !known.on(store).containsKey(name)).count();
     }
 
     @TestFactory

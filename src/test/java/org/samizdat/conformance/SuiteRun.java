@@ -3,10 +3,10 @@ package org.samizdat.conformance;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.system.Txn;
 import org.samizdat.conformance.SuiteCase.Contents;
 import org.samizdat.conformance.SuiteCase.Source;
-import org.samizdat.web.EndpointFixture;
+import org.samizdat.web.ChangingEndpoint;
 
 /** Asks cases of the endpoint, one after another, over one kind of store; the data changes when a case needs other data. */
 final class SuiteRun implements AutoCloseable {
@@ -35,7 +35,7 @@ final class SuiteRun implements AutoCloseable {
 
     private final Store store;
     private final Path folder;
-    private final EndpointFixture endpoint;
+    private final ChangingEndpoint endpoint;
     private final HttpClient client = HttpClient.newHttpClient();
     private Contents loaded = NOTHING;
     private Store.Opened opened;
@@ -44,7 +44,7 @@ final class SuiteRun implements AutoCloseable {
     SuiteRun(Store store, Path folder) throws Exception {
         this.store = store;
         this.folder = folder;
-        this.endpoint = EndpointFixture.start();
+        this.endpoint = ChangingEndpoint.start();
         this.opened = store.open(data(NOTHING), folder);
     }
 

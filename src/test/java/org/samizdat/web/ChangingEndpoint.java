@@ -2,6 +2,7 @@ package org.samizdat.web;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
@@ -15,15 +16,18 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.samizdat.http.Build;
+import org.samizdat.http.Version;
 import org.samizdat.http.WatchedConnector;
 import org.samizdat.query.ArqSettings;
 import org.samizdat.query.FusekiConfiguration;
+import org.samizdat.query.KnownAnswers;
 import org.samizdat.query.Limits;
 import org.samizdat.query.QueryData;
 import org.samizdat.query.SparqlEndpoint;
 
 /** The endpoint as the server has it, fair use switched off, at a free port and over whatever data a test gives it. */
-public final class EndpointFixture implements AutoCloseable {
+public final class ChangingEndpoint implements AutoCloseable {
     private final Server jetty = new Server();
     private final ServerConnector connector = new WatchedConnector(jetty, new HttpConnectionFactory());
     private final SparqlEndpoint endpoint =
@@ -35,7 +39,7 @@ public final class EndpointFixture implements AutoCloseable {
 
     private QueryData served;
 
-    private EndpointFixture() {
+    private ChangingEndpoint() {
         connector.setHost("localhost");
         jetty.addConnector(connector);
         jetty.setHandler(new Handler.Abstract() {
@@ -48,9 +52,9 @@ public final class EndpointFixture implements AutoCloseable {
         });
     }
 
-    public static EndpointFixture start() throws Exception {
+    public static ChangingEndpoint start() throws Exception {
         ArqSettings.apply();
-        EndpointFixture fixture = new EndpointFixture();
+        ChangingEndpoint fixture = new ChangingEndpoint();
         fixture.jetty.start();
         return fixture;
     }
@@ -62,7 +66,10 @@ public final class EndpointFixture implements AutoCloseable {
      */
     public void serve(DatasetGraph dataset, String base) {
         data.acquireUninterruptibly();
-        served = new QueryData(dataset, settings, base, new TreeMap<>());
+        // Answers are kept by release: this is a new one.
+        KnownAnswers answers =
+                new KnownAnswers(new Version("release", new Build("build", Instant.EPOCH), Instant.EPOCH));
+        served = new QueryData(dataset, settings, base, new TreeMap<>(), answers);
         data.release();
     }
 
