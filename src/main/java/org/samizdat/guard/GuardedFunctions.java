@@ -8,9 +8,11 @@ import org.apache.jena.sparql.expr.E_StrConcat;
 import org.apache.jena.sparql.expr.E_StrEncodeForURI;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.E_Subtract;
+import org.apache.jena.sparql.expr.E_TripleFn;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunction2;
+import org.apache.jena.sparql.expr.ExprFunction3;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
@@ -53,9 +55,15 @@ final class GuardedFunctions extends ExprTransformCopy {
             return new BoundedValue(super.transform(function, first, second));
         }
         if (function instanceof E_Add || function instanceof E_Subtract) {
-            return super.transform(function, new BoundedDuration(first), new BoundedDuration(second));
+            return super.transform(function, new Addend(first), new Addend(second));
         }
         return super.transform(function, first, second);
+    }
+
+    @Override
+    public Expr transform(ExprFunction3 function, Expr first, Expr second, Expr third) {
+        Expr checked = function instanceof E_TripleFn ? new TripleSubject(first) : first;
+        return super.transform(function, checked, second, third);
     }
 
     @Override

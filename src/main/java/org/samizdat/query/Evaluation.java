@@ -13,6 +13,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 import org.apache.jena.system.Txn;
@@ -57,7 +59,8 @@ final class Evaluation {
             if (query.isAskType()) {
                 tableWriter().write(out, execution.ask(), new Context());
             } else if (query.isSelectType()) {
-                tableWriter().write(out, execution.select(), new Context());
+                RowSet rows = execution.select();
+                tableWriter().write(out, format == ResultFormat.CSV ? CsvTerms.asTexts(rows) : rows, new Context());
             } else {
                 writeGraph(execution.constructTriples(), out);
             }

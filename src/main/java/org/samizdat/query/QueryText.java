@@ -1,8 +1,5 @@
 package org.samizdat.query;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +22,7 @@ import org.apache.jena.sparql.lang.SyntaxVarScope;
 import org.apache.jena.sparql.lang.sparql_12.javacc.ParseException;
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12;
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
+import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12TokenManager;
 import org.apache.jena.sparql.lang.sparql_12.javacc.Token;
 import org.apache.jena.sparql.lang.sparql_12.javacc.TokenMgrError;
 import org.samizdat.guard.Cancellation;
@@ -65,7 +63,7 @@ record QueryText(String text) {
         query.setBaseURI(base);
         query.setSyntax(Syntax.syntaxSPARQL_12);
         query.setStrict(true);
-        SPARQLParser12 parser = new BoundedParser(new GuardedReader(text, cancellation));
+        SPARQLParser12 parser = new BoundedParser(new QueryCharacters(text, cancellation::check));
         try {
             parser.setQuery(query);
             parser.QueryUnit();
@@ -73,6 +71,8 @@ record QueryText(String text) {
             query.ensureResultVars();
             return query;
         } catch (ParseException e) {
+            // The parser takes every exception for the end of the query.
+            cancellation.check();
             throw unexpected(e);
         } catch (TokenMgrError e) {
             throw notAToken(parser.token);
@@ -193,30 +193,14 @@ record QueryText(String text) {
                 .orElse("");
     }
 
-    /** Looks at the cancellation whenever the parser asks for more of the text. */
-    private static final class GuardedReader extends StringReader {
-        private final Cancellation cancellation;
-
-        GuardedReader(String text, Cancellation cancellation) {
-            super(text);
-            this.cancellation = cancellation;
-        }
-
-        @Override
-        public int read(char[] buffer, int offset, int length) throws IOException {
-            cancellation.check();
-            return super.read(buffer, offset, length);
-        }
-    }
-
     /** Knows how many variables there are: Jena looks through all of them for each, and cannot be stopped meanwhile. */
     private static final class BoundedParser extends SPARQLParser12 {
         private static final int MOST_VARIABLES = 2_000;
 
         private final Set<String> variables = new HashSet<>();
 
-        BoundedParser(Reader text) {
-            super(text);
+        BoundedParser(QueryCharacters text) {
+            super(new SPARQLParser12TokenManager(text));
         }
 
         @Override

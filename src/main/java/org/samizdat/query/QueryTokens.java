@@ -1,10 +1,8 @@
 package org.samizdat.query;
 
-import java.io.StringReader;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.jena.query.Query;
-import org.apache.jena.sparql.lang.sparql_12.javacc.JavaCharStream;
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12TokenManager;
 import org.apache.jena.sparql.lang.sparql_12.javacc.Token;
@@ -21,7 +19,7 @@ final class QueryTokens {
     private final Query parsed;
 
     private QueryTokens(String text, Query parsed) {
-        this.tokens = new SPARQLParser12TokenManager(new JavaCharStream(new StringReader(text), 1, 1));
+        this.tokens = new SPARQLParser12TokenManager(new QueryCharacters(text));
         this.parsed = parsed;
     }
 

@@ -64,10 +64,12 @@ class HonestyIT {
             SELECT ?s (COUNT(?o) AS ?s) { ?s ?p ?o } | 1 | 0  | ?s                  | ``
             SELECT * { BIND(1 AS ?x) BIND(2 AS ?x) } | 0 | 0  | ?x                  | ``
             INSERT DATA { <a> <b> <c> }             | 1 | 1  | there is INSERT     | `INSERT DATA { <a> <b> <c> }⏎^`
+            SELECT * { ?s ?p "\\u0022" ?q }          | 1 | 27 | there is ?q         | `SELECT * { ?s ?p "\\u0022" ?q }⏎                          ^`
+            SELECT * {⏍ ?s ?p ?o⏍ ?q }             | 3 | 2  | there is ?q         | ` ?q }⏎ ^`
             SELECT * { ?s ?p "a⏎" }                 | 1 | 18 | nothing that SPARQL knows | `SELECT * { ?s ?p "a⏎                 ^`
             """)
     void aWrongQueryIsShownWhereItIsWrong(String query, int line, int column, String reason, String excerpt) {
-        HttpResponse<String> response = ask(query.replace('⏎', '\n'), "application/json");
+        HttpResponse<String> response = ask(query.replace('⏎', '\n').replace("⏍", "\r\n"), "application/json");
         assertEquals(400, response.statusCode());
         assertEquals("application/problem+json", field(response, "Content-Type"));
         JsonObject problem = JSON.parse(response.body());

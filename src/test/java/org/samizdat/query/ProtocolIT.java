@@ -121,6 +121,17 @@ class ProtocolIT {
                 406, server.get("/sparql?format=pdf&query=" + encode(SELECT)).statusCode());
     }
 
+    /** SPARQL 1.2 Query Results CSV and TSV Formats, section 3.2: blank nodes, and triple terms, in which texts have quotes. */
+    @Test
+    void csvHasTheTermsThatAreNeitherNamesNorTexts() {
+        String rows = "SELECT ?x ?y ?t { BIND(BNODE() AS ?x) BIND(?x AS ?y)"
+                + " BIND(TRIPLE(<urn:s>, <urn:p>, 'a \"b\"') AS ?o) BIND(TRIPLE(<urn:s>, <urn:p>, ?o) AS ?t) }";
+        String[] cells = get(rows, "text/csv").body().lines().toList().getLast().split(",");
+        assertTrue(cells[0].matches("_:\\w+"), cells[0]);
+        assertEquals(cells[0], cells[1]);
+        assertEquals("\"<<( urn:s urn:p <<( urn:s urn:p \"\"a \"\"\"\"b\"\"\"\"\"\" )>> )>>\"", cells[2]);
+    }
+
     /** All formats say the same, and none the prefixes of the query. */
     @ParameterizedTest
     @ValueSource(strings = {"nt", "jsonld", "rdf", "trig", "nq"})
@@ -259,6 +270,10 @@ class ProtocolIT {
             400 | GET  | /sparql?query=x               | - | -
             400 | GET  | /sparql?query=ASK%7B%7D&query=ASK%7B%7D | - | -
             400 | GET  | /sparql?query=%FF             | - | -
+            400 | GET  | /sparql?query=%5Cu0041SK%7B%7D | - | -
+            400 | GET  | /sparql?query=ASK%7BFILTER(%27%5Cu00%27)%7D | - | -
+            400 | GET  | /sparql?query=ASK%7BFILTER(%27%5CuD83C%5CuDCA1%27)%7D | - | -
+            400 | GET  | /sparql?query=ASK%7BFILTER(%27%5CU0000D83C%27)%7D | - | -
             400 | GET  | /sparql?query=%GG             | - | -
             400 | POST | /sparql                       | application/x-www-form-urlencoded | a=b
             400 | POST | /sparql                       | application/sparql-query | ASK {
@@ -336,6 +351,11 @@ class ProtocolIT {
                 "ASK { BIND(TRIPLE(<urn:a>, <urn:b>, 1) AS ?t) FILTER(isTRIPLE(?t) && OBJECT(?t) = 1) }",
                 "ASK { FILTER(LANGDIR(STRLANGDIR('a', 'he', 'rtl')) = 'rtl') }",
                 "VERSION '1.2' ASK { ?s ?p ?o }",
+                "ASK { BIND(TRIPLE('a', <urn:b>, 1) AS ?t) FILTER(!BOUND(?t)) }",
+                // Section 19.2: escapes by number are part of texts and IRIs, and end neither.
+                "ASK { FILTER('a\\u0022b' = 'a\"b' && STRLEN('\\u005Cn') = 2 && <urn:\\u0061> = <urn:a>) }",
+                // Section 17.3: what is added are numbers.
+                "ASK { BIND('1' + '2' AS ?x) FILTER(!BOUND(?x)) }",
             })
     void sparql12(String query) {
         assertEquals("_askResult\r\ntrue\r\n", get(query, "text/csv").body());

@@ -49,6 +49,7 @@ class SparqlRequestTest {
             SELECT * { ?s ?p "a" }                         | SELECT * { ?s ?p "A" }
             SELECT * { ?s ?p "a"@en }                      | SELECT * { ?s ?p "a"@de }
             SELECT * { ?s ?p "# a" }                       | SELECT * { ?s ?p "" }
+            SELECT * { ?s ?p "\\u005Cn" }                  | SELECT * { ?s ?p "\\n" }
             SELECT * { ?s ?p 1 }                           | SELECT * { ?s ?p 01 }
             SELECT * { ?s ?p 1 }                           | SELECT * { ?s ?p "1" }
             SELECT * { ?s <urn:p> 1 }                      | SELECT * { ?s <urn:P> 1 }

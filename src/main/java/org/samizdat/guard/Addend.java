@@ -7,11 +7,15 @@ import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.DatatypeConstants.Field;
 import javax.xml.datatype.Duration;
 import org.apache.jena.sparql.expr.Expr;
+import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.NodeValue;
 
-/** The value of an expression, if it is no longer span of time than a calendar can be walked through, month by month. */
-final class BoundedDuration extends ExprFunction1 {
+/**
+ * The value of an expression, if it can be added: no longer span of time than a calendar can be walked through, month by month, and no
+ * text, which ARQ would join by {@code +} (SPARQL 1.1 Query, section 17.3).
+ */
+final class Addend extends ExprFunction1 {
     private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(4_000_000);
 
     /** How many days each makes, rounded up. */
@@ -29,14 +33,17 @@ final class BoundedDuration extends ExprFunction1 {
             DatatypeConstants.SECONDS,
             new BigDecimal("0.000012"));
 
-    BoundedDuration(Expr expression) {
-        super(expression, "bounded");
+    Addend(Expr expression) {
+        super(expression, "addend");
     }
 
     @Override
     public NodeValue eval(NodeValue value) {
         if (value.isDuration() && days(value.getDuration()).compareTo(MOST_DAYS) > 0) {
             throw new LimitExceededException("A duration is longer than " + MOST_DAYS + " days.");
+        }
+        if (value.isString()) {
+            throw new ExprEvalException("Texts are not added.");
         }
         return value;
     }
@@ -56,6 +63,6 @@ final class BoundedDuration extends ExprFunction1 {
 
     @Override
     public Expr copy(Expr expression) {
-        return new BoundedDuration(expression);
+        return new Addend(expression);
     }
 }
