@@ -1,7 +1,6 @@
 package org.samizdat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.ServerSocket;
 import java.net.URI;
@@ -33,17 +32,21 @@ class FollowYourNoseIT {
                 "Comunica is missing: npm ci --ignore-scripts --prefix src/test/npm");
         int port = freePort();
         String base = "http://localhost:" + port + "/";
-        assertEquals(0, Samizdat.run("publish", "--base", base, "--home", folder.toString()));
+        assertEquals(
+                0,
+                Samizdat.run(
+                        "publish", "--publication", "src/test/publications/garden", "--base", base, "--home", folder.toString()));
         try (Server server = Server.start(ServerOptions.of("localhost", port, Home.at(folder)))) {
+            // Whether a plant blooms is said in its own document alone.
             String query = """
-                    PREFIX aslo: <%1$sontology#>
+                    PREFIX g: <%1$sontology#>
                     PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-                    SELECT DISTINCT ?group ?name {
-                      <%1$sid/leon-trotsky> aslo:memberOf ?group .
-                      ?person aslo:memberOf ?group ; a aslo:Person ; rdfs:label ?name .
+                    SELECT DISTINCT ?bed ?name {
+                      <%1$sid/thymian> g:waechstIn ?bed .
+                      ?plant g:waechstIn ?bed ; g:blueht false ; rdfs:label ?name .
                     }""".formatted(base);
-            String answer = run(server.address() + "id/leon-trotsky", query);
-            assertTrue(answer.lines().count() > 3, answer);
+            String answer = run(server.address() + "id/thymian", query);
+            assertEquals("bed=" + base + "id/vorn name=Lauch\n", answer);
             assertEquals(byEndpoint(server.address(), query), answer);
         }
     }
@@ -59,7 +62,7 @@ class FollowYourNoseIT {
             tsv.lines()
                     .skip(1)
                     .map(line -> line.split("\t"))
-                    .map(terms -> "group=" + terms[0].replaceAll("[<>]", "") + " name="
+                    .map(terms -> "bed=" + terms[0].replaceAll("[<>]", "") + " name="
                             + terms[1].replaceAll("^\"|\"@.*$", ""))
                     .sorted()
                     .forEach(line -> lines.append(line).append('\n'));

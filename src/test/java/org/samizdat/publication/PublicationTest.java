@@ -107,7 +107,7 @@ class PublicationTest {
         Files.delete(folder.resolve(missing));
 
         if (message == null) {
-            assertEquals(1, Publication.read(folder).ontology().size(), "the ontology is opened later");
+            assertEquals(2, Publication.read(folder).ontology().size(), "the ontology is opened later");
         } else {
             BadInputException bad = assertThrows(BadInputException.class, () -> Publication.read(folder));
             assertTrue(bad.getMessage().contains(message), bad.getMessage());
