@@ -35,7 +35,13 @@ class FollowYourNoseIT {
         assertEquals(
                 0,
                 Samizdat.run(
-                        "publish", "--publication", "src/test/publications/garden", "--base", base, "--home", folder.toString()));
+                        "publish",
+                        "--publication",
+                        "src/test/publications/garden",
+                        "--base",
+                        base,
+                        "--home",
+                        folder.toString()));
         try (Server server = Server.start(ServerOptions.of("localhost", port, Home.at(folder)))) {
             // Whether a plant blooms is said in its own document alone.
             String query = """
@@ -62,8 +68,8 @@ class FollowYourNoseIT {
             tsv.lines()
                     .skip(1)
                     .map(line -> line.split("\t"))
-                    .map(terms -> "bed=" + terms[0].replaceAll("[<>]", "") + " name="
-                            + terms[1].replaceAll("^\"|\"@.*$", ""))
+                    .map(terms ->
+                            "bed=" + terms[0].replaceAll("[<>]", "") + " name=" + terms[1].replaceAll("^\"|\"@.*$", ""))
                     .sorted()
                     .forEach(line -> lines.append(line).append('\n'));
             return lines.toString();

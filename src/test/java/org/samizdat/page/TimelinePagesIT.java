@@ -69,10 +69,15 @@ class TimelinePagesIT {
         String wish = query == null ? "" : query;
         String page = server.get("/timeline" + wish, "Accept", "text/html").body();
         assertEquals(claims, found("<a href=\"doc/(\\w+)\"><text", page));
-        assertTrue(page.contains("href=\"timeline.csv" + wish.replace("&", "&amp;")), "no link to the same data: " + page);
+        assertTrue(
+                page.contains("href=\"timeline.csv" + wish.replace("&", "&amp;")), "no link to the same data: " + page);
         String csv = server.get("/timeline.csv" + wish).body();
         assertEquals(claims, found("(?m)^https://example.org/id/(\\w+),", csv));
-        assertEquals(claims, found("\"https://example.org/id/(\\w+)\"", server.get("/timeline.json" + wish).body()));
+        assertEquals(
+                claims,
+                found(
+                        "\"https://example.org/id/(\\w+)\"",
+                        server.get("/timeline.json" + wish).body()));
     }
 
     private static String found(String pattern, String text) {
