@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,12 +18,14 @@ import org.samizdat.release.Home;
 import org.samizdat.web.ServerFixture;
 
 /**
- * Every kind of page of two publications, judged by programs that nobody here wrote: the Nu HTML checker, and axe-core in a
- * browser. They come with {@code npm ci --ignore-scripts --prefix src/test/npm}.
+ * Every kind of page of two publications, judged by programs that nobody here wrote: the Nu HTML checker, axe-core in a browser, and
+ * Lighthouse. They come with {@code npm ci --ignore-scripts --prefix src/test/npm}.
  */
 class PageChecksIT {
     private static final Path NPM = Path.of("src/test/npm");
     private static final Path CHECKER = NPM.resolve("node_modules/vnu-jar/build/dist/vnu.jar");
+
+    private static final String NOT_THERE = "/doc/nobody";
 
     private static final List<String> ABOUT_THE_LEFT = List.of(
             "/",
@@ -37,7 +40,7 @@ class PageChecksIT {
             "/doc/leon-trotsky",
             "/doc/claim-b169",
             "/doc/s1-2-1",
-            "/doc/nobody");
+            NOT_THERE);
     private static final List<String> OF_THE_GARDEN = List.of(
             "/",
             "/browse",
@@ -113,9 +116,24 @@ class PageChecksIT {
         assertEquals(pages + " pages, 0 violations\n", run(command));
     }
 
+    @Test
+    void lighthouseFindsAllGood() throws Exception {
+        requirePackages();
+        Required.program("node");
+        Required.program("chromium");
+        List<String> pages =
+                ABOUT_THE_LEFT.stream().filter(path -> !path.equals(NOT_THERE)).toList();
+        List<String> command =
+                new ArrayList<>(List.of("node", NPM.resolve("lighthouse.mjs").toString(), "chromium", "95"));
+        pages.forEach(path -> command.add(left.address() + path.substring(1)));
+        assertEquals(pages.size() + " pages, 0 poor\n", run(command));
+    }
+
     private static void requirePackages() {
         Required.orSkip(
-                Files.exists(CHECKER), "Its programs are missing: npm ci --ignore-scripts --prefix src/test/npm");
+                Stream.of(CHECKER, NPM.resolve("node_modules/axe-core"), NPM.resolve("node_modules/lighthouse"))
+                        .allMatch(Files::exists),
+                "Its programs are missing: npm ci --ignore-scripts --prefix src/test/npm");
     }
 
     private static String run(List<String> command) throws Exception {

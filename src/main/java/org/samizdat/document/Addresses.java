@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.samizdat.http.Variant;
@@ -19,6 +20,7 @@ import org.samizdat.http.Variant;
 public record Addresses(String base) {
     public static final String THING = "id/";
     public static final String DOCUMENT = "doc/";
+    public static final String DATASET = "void";
     public static final String ONTOLOGY = "ontology";
     public static final String BROWSE = "browse";
     public static final String SEARCH = "search";
@@ -34,6 +36,7 @@ public record Addresses(String base) {
     public static final String CONTEXT = "context/" + JsonContext.NUMBER + ".jsonld";
     public static final String SCHEMA = "schema/";
 
+    private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s\"'<>]+");
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /** What stands before the id of a release in its name; no name of a publication has a slash in it. */
@@ -119,7 +122,7 @@ public record Addresses(String base) {
     }
 
     /**
-     * Where a page links to for a node: the document of a thing, the ontology's page, or the IRI itself.
+     * Where a page links to for a node: the document of a thing, the ontology's page, the front page, or the IRI itself.
      *
      * @param root relative path from the page to the root, empty or ending in {@code /}
      * @return empty where the node is no IRI that a browser should follow
@@ -128,12 +131,16 @@ public record Addresses(String base) {
         Optional<String> own = name(node)
                 .map(Addresses::documentPath)
                 .or(() -> term(node).map(term -> ONTOLOGY + "#" + encode(term)))
+                .or(() -> local(node, ONTOLOGY)
+                        .filter(rest -> rest.isEmpty() || rest.startsWith("/"))
+                        .map(rest -> ONTOLOGY + encode(rest)))
+                .or(() -> local(node, "").filter(String::isEmpty).map(rest -> "."))
                 .map(path -> root + path);
         return own.or(() -> external(node));
     }
 
     private static Optional<String> external(Node node) {
-        boolean web = node.isURI() && node.getURI().matches("(?i)https?://[^\\s\"'<>]+");
+        boolean web = node.isURI() && WEB.matcher(node.getURI()).matches();
         return web ? Optional.of(node.getURI()) : Optional.empty();
     }
 

@@ -1,5 +1,7 @@
 package org.samizdat.document;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -29,11 +32,16 @@ public final class Descriptions {
     /** Of what is cited, this many statements are enough to say where it stands; its own document has them all. */
     private static final int OF_A_PLACE = 100;
 
+    private static final Set<Node> PARTS = Set.of(RDF.subject.asNode(), RDF.predicate.asNode(), RDF.object.asNode());
     private static final Set<Node> PLACING = Set.of(RDF.type.asNode(), DCTerms.isPartOf.asNode());
 
     private final DatasetGraph data;
     private final Links links;
     private final Labels labels;
+    /** Sentences and what they are parts of: most are cited by more than one document. */
+    private final Cache<Node, List<Triple>> places =
+            Caffeine.newBuilder().maximumSize(10_000).executor(Runnable::run).build();
+
     private final Map<Node, Graph> beside;
 
     /**
@@ -54,7 +62,7 @@ public final class Descriptions {
 
     /** Whether this thing is a claim: a statement about a triple. */
     public boolean isClaim(Node thing) {
-        return data.contains(Quad.defaultGraphIRI, thing, RDF.predicate.asNode(), Node.ANY);
+        return links.has(thing, RDF.predicate.asNode());
     }
 
     /**
@@ -65,20 +73,20 @@ public final class Descriptions {
      */
     public Optional<Description> of(Node thing, int page) {
         if (beside.containsKey(thing)) {
-            Collected known = new Collected(GraphFactory.createGraphMem());
-            beside.get(thing).find().forEach(known.graph::add);
-            return page == 1 ? Optional.of(whole(thing, known)) : Optional.empty();
+            Collected all = new Collected(GraphFactory.createGraphMem());
+            beside.get(thing).find().forEach(all.graph::add);
+            return page == 1 ? Optional.of(whole(thing, all)) : Optional.empty();
         }
+        Collected collected = new Collected(GraphFactory.createGraphMem());
         long skip = (long) (page - 1) * Links.PAGE;
         // One more than fits, to see whether there is a further page.
-        List<Triple> outgoing = links.find(thing, Direction.OUTGOING, skip, Links.PAGE + 1);
-        List<Triple> incoming = links.find(thing, Direction.INCOMING, skip, Links.PAGE + 1);
+        List<Triple> outgoing = links.find(thing, Direction.OUTGOING, skip, Links.PAGE + 1, collected.known);
+        List<Triple> incoming = links.find(thing, Direction.INCOMING, skip, Links.PAGE + 1, collected.known);
         if (page == 1 && outgoing.isEmpty() || outgoing.isEmpty() && incoming.isEmpty()) {
             return Optional.empty();
         }
-        Collected collected = new Collected(GraphFactory.createGraphMem());
-        collected.addLinks(thing, firstOf(outgoing), firstOf(incoming));
         boolean one = page == 1 && outgoing.size() <= Links.PAGE && incoming.size() <= Links.PAGE;
+        collected.addLinks(thing, firstOf(outgoing), firstOf(incoming), one);
         return Optional.of(one ? whole(thing, collected) : part(thing, page, collected));
     }
 
@@ -99,27 +107,42 @@ public final class Descriptions {
         return new Description(thing, collected.complete(), page, pages, outgoing, incoming);
     }
 
+    /** Adds the labels of all that a graph mentions. */
+    public void label(Graph graph) {
+        new Collected(graph).addLabels();
+    }
+
     /** A description in the making. */
     private final class Collected {
         private final Graph graph;
+        private final Links.Known known = new Links.Known();
+        /** Those of which all is collected, their labels too. */
+        private final Set<Node> complete = new HashSet<>();
 
         Collected(Graph graph) {
             this.graph = graph;
         }
 
-        /** With all claims that name the thing in whatever role. */
-        void addLinks(Node thing, List<Triple> outgoing, List<Triple> incoming) {
-            outgoing.forEach(graph::add);
-            incoming.forEach(graph::add);
+        /**
+         * With all claims that name the thing in whatever role.
+         *
+         * @param all whether these are all links of the thing
+         */
+        void addLinks(Node thing, List<Triple> outgoing, List<Triple> incoming, boolean all) {
+            add(outgoing);
+            add(incoming);
+            if (all) {
+                complete.add(thing);
+            }
             Set<Node> claims = new LinkedHashSet<>();
             if (isClaim(thing)) {
                 claims.add(thing);
             }
-            incoming.stream()
-                    .map(Triple::getSubject)
-                    .distinct()
-                    .filter(Descriptions.this::isClaim)
-                    .forEach(claims::add);
+            for (Triple triple : incoming) {
+                if (PARTS.contains(triple.getPredicate()) || isClaim(triple.getSubject())) {
+                    claims.add(triple.getSubject());
+                }
+            }
             claims.forEach(this::addClaim);
             addCitations();
         }
@@ -131,16 +154,26 @@ public final class Descriptions {
 
         /** With the plain triple, if the source vouches for it. */
         private void addClaim(Node claim) {
-            add(links.find(claim, Direction.OUTGOING, 0, Links.PAGE));
-            for (Node subject : values(claim, RDF.subject.asNode())) {
-                for (Node property : values(claim, RDF.predicate.asNode())) {
-                    for (Node object : values(claim, RDF.object.asNode())) {
-                        if (data.contains(Quad.defaultGraphIRI, subject, property, object)) {
-                            graph.add(subject, property, object);
-                        }
-                    }
-                }
+            List<Triple> said = links.find(claim, Direction.OUTGOING, 0, Links.PAGE, known);
+            add(said);
+            if (said.size() < Links.PAGE) {
+                complete.add(claim);
             }
+            Reification.statement(graph, claim).filter(this::mayBeMissing).ifPresent(statement -> {
+                if (data.contains(
+                        Quad.defaultGraphIRI,
+                        statement.getSubject(),
+                        statement.getPredicate(),
+                        statement.getObject())) {
+                    graph.add(statement);
+                }
+            });
+        }
+
+        private boolean mayBeMissing(Triple triple) {
+            return !graph.contains(triple)
+                    && !complete.contains(triple.getSubject())
+                    && !complete.contains(triple.getObject());
         }
 
         /** The sentences that the claims rest on, and what those are parts of, up to the document. */
@@ -159,12 +192,8 @@ public final class Descriptions {
             }
         }
 
-        /** What it is and where it stands, without what it is linked to otherwise: a document may have very many parts. */
         private void addPlace(Node place) {
-            PLACING.forEach(property -> add(triples(place, property)));
-            links.find(place, Direction.OUTGOING, 0, OF_A_PLACE).stream()
-                    .filter(triple -> triple.getObject().isLiteral())
-                    .forEach(graph::add);
+            add(places.get(place, key -> readPlace(key, known)));
         }
 
         private void addLabels() {
@@ -174,17 +203,12 @@ public final class Descriptions {
                 mentioned.add(triple.getPredicate());
                 mentioned.add(triple.getObject());
             });
+            mentioned.removeAll(complete);
             mentioned.stream().filter(Node::isURI).forEach(node -> add(labels.of(node)));
         }
 
         private void add(Collection<Triple> triples) {
             triples.forEach(graph::add);
-        }
-
-        private List<Node> values(Node subject, Node property) {
-            return graph.find(subject, property, Node.ANY)
-                    .mapWith(Triple::getObject)
-                    .toList();
         }
 
         private Set<Node> objects(Node subject, Node property) {
@@ -193,6 +217,15 @@ public final class Descriptions {
                     .filterKeep(Node::isURI)
                     .toSet();
         }
+    }
+
+    /** What it is and where it stands, without what it is linked to otherwise: a document may have very many parts. */
+    private List<Triple> readPlace(Node place, Links.Known known) {
+        List<Triple> first = links.find(place, Direction.OUTGOING, 0, OF_A_PLACE, known);
+        Stream<Triple> literals =
+                first.stream().filter(triple -> triple.getObject().isLiteral());
+        Stream<Triple> placing = PLACING.stream().flatMap(property -> triples(place, property).stream());
+        return Stream.concat(literals, placing).distinct().toList();
     }
 
     private List<Triple> triples(Node subject, Node property) {

@@ -37,6 +37,15 @@ final class Links {
 
     private record Key(Node thing, Direction direction) {}
 
+    /** Nodes that were read lately. A document comes to the same few again and again, and TDB2's own cache is one for all threads. */
+    static final class Known {
+        private final Map<NodeId, Node> nodes = new HashMap<>();
+
+        private Node get(NodeId id, NodeTable table) {
+            return nodes.computeIfAbsent(id, table::getNodeForNodeId);
+        }
+    }
+
     private final DatasetGraph data;
     private final Cache<Key, SortedMap<String, Long>> counts =
             Caffeine.newBuilder().maximumSize(1_000).executor(Runnable::run).build();
@@ -50,8 +59,9 @@ final class Links {
      *
      * @param skip how many triples to pass over
      * @param limit how many to give at most
+     * @param known what was read for the same document
      */
-    List<Triple> find(Node thing, Direction direction, long skip, int limit) {
+    List<Triple> find(Node thing, Direction direction, long skip, int limit, Known known) {
         NodeTable nodes = table().getNodeTable();
         Iterator<Tuple<NodeId>> tuples = tuples(thing, direction);
         for (long i = 0; i < skip && tuples.hasNext(); i++) {
@@ -61,11 +71,15 @@ final class Links {
         while (page.size() < limit && tuples.hasNext()) {
             Tuple<NodeId> tuple = tuples.next();
             page.add(Triple.create(
-                    nodes.getNodeForNodeId(tuple.get(0)),
-                    nodes.getNodeForNodeId(tuple.get(1)),
-                    nodes.getNodeForNodeId(tuple.get(2))));
+                    known.get(tuple.get(0), nodes), known.get(tuple.get(1), nodes), known.get(tuple.get(2), nodes)));
         }
         return page;
+    }
+
+    /** Whether anything is said of a thing by a property. */
+    boolean has(Node thing, Node property) {
+        Iterator<Tuple<NodeId>> found = table().findAsNodeIds(thing, property, Node.ANY);
+        return found != null && found.hasNext();
     }
 
     /** The number of triples by property. Remembered, since it is asked for only where there are many. */

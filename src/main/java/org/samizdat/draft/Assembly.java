@@ -1,6 +1,7 @@
 package org.samizdat.draft;
 
 import java.util.List;
+import java.util.SortedMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -14,6 +15,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.samizdat.publication.Publication;
 import org.samizdat.publication.Retired;
 import org.samizdat.publication.TableSource;
+import org.samizdat.publication.Vocabulary;
 import org.samizdat.table.Problem;
 import org.samizdat.table.Problems;
 import org.samizdat.vocab.Prov;
@@ -29,6 +31,7 @@ public final class Assembly {
     private final Graph stated;
     private final Graph reifiers;
     private final Graph ontology;
+    private final SortedMap<String, Graph> earlierOntologies;
     private final Graph shapes;
     private final Graph examples;
     private final Graph inferred = GraphMemFactory.createDefaultGraph();
@@ -40,11 +43,17 @@ public final class Assembly {
      * @param examples the example queries
      */
     public Assembly(
-            Publication publication, Graph stated, Graph reifiers, Graph ontology, Graph shapes, Graph examples) {
+            Publication publication,
+            Graph stated,
+            Graph reifiers,
+            Vocabulary vocabulary,
+            Graph shapes,
+            Graph examples) {
         this.publication = publication;
         this.stated = stated;
         this.reifiers = reifiers;
-        this.ontology = ontology;
+        this.ontology = vocabulary.current();
+        this.earlierOntologies = vocabulary.earlier();
         this.shapes = shapes;
         this.examples = examples;
         this.names = Graphs.of(publication.base());
@@ -120,6 +129,8 @@ public final class Assembly {
         all.addGraph(names.rdf12(), reifiers);
         all.addGraph(names.inferred(), inferred);
         all.addGraph(names.ontology(), skolemised(ontology, "ontology"));
+        earlierOntologies.forEach(
+                (version, graph) -> all.addGraph(NodeFactory.createURI(version), skolemised(graph, version)));
         all.addGraph(names.shapes(), skolemised(shapes, "shapes"));
         all.addGraph(names.examples(), skolemised(examples, "examples"));
         all.addGraph(

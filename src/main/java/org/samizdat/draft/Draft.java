@@ -38,6 +38,7 @@ import org.samizdat.publication.Progress;
 import org.samizdat.publication.Publication;
 import org.samizdat.publication.RdfFile;
 import org.samizdat.publication.TableSource;
+import org.samizdat.publication.Vocabulary;
 import org.samizdat.publish.DiskSpace;
 import org.samizdat.publish.ReleaseSource;
 import org.samizdat.table.BadInputException;
@@ -106,8 +107,9 @@ public final class Draft {
         requireRoom(publication, work);
         Problems problems = new Problems();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-        Graph ontology = RdfFile.readAll(publication.ontology(), problems);
-        Conversion.Result converted = new Conversion(publication, ontology, threads, progress).run(work, problems);
+        Vocabulary vocabulary = Vocabulary.read(publication.ontology(), publication.base(), problems);
+        Conversion.Result converted =
+                new Conversion(publication, vocabulary.current(), threads, progress).run(work, problems);
         Graph shapes = RdfFile.readAll(publication.shapes(), problems);
         Examples examples = Examples.read(publication, problems);
         problems.throwIfAny();
@@ -116,7 +118,7 @@ public final class Draft {
                 publication,
                 triples(converted.sources().stream().map(Conversion.Source::triples)),
                 triples(Stream.of(converted.reifiers())),
-                ontology,
+                vocabulary,
                 shapes,
                 examples.graph());
         progress.begin("Checking against shapes", 0);

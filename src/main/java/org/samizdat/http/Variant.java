@@ -86,6 +86,11 @@ public enum Variant implements Representation {
         return query.startsWith("version");
     }
 
+    /** Whether the format has room for named graphs. */
+    public boolean hasGraphs() {
+        return suffix.equals("trig") || suffix.equals("nq");
+    }
+
     private boolean isProfile() {
         return query.startsWith("profile");
     }

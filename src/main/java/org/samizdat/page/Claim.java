@@ -41,6 +41,8 @@ record Claim(
             Prov.WAS_DERIVED_FROM,
             Prov.WAS_ATTRIBUTED_TO);
     private static final Comparator<Node> BY_NAME = Comparator.comparing(Node::toString);
+    private static final Comparator<Triple> BY_PROPERTY =
+            Comparator.comparing(Triple::getPredicate, BY_NAME).thenComparing(Triple::getObject, BY_NAME);
 
     /** The claim of this name, if the graph holds one. */
     static Optional<Claim> of(Graph graph, Node node) {
@@ -54,7 +56,7 @@ record Claim(
                         || triple.getPredicate().toString().startsWith(SEM))
                 .toList()
                 .stream()
-                .sorted(Comparator.comparing(Triple::toString))
+                .sorted(BY_PROPERTY)
                 .toList();
         Optional<Span> span = rest.stream()
                 .map(triple -> Span.of(triple.getObject()))

@@ -1,5 +1,6 @@
 package org.samizdat.page;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param permanent the canonical IRI of what the page is about; may be empty
  * @param address the canonical address of the page itself; may be empty
  * @param formats the other formats of this page
+ * @param history what became of what the page is about, release by release; empty where that is not known
  * @param linkedData the page's subject in terms of schema.org, as JSON-LD; may be empty
  */
 record Frame(
@@ -28,13 +30,36 @@ record Frame(
         String permanent,
         String address,
         List<Format> formats,
+        List<Past> history,
         String linkedData,
         Optional<Citation> citation) {
     /** A further format of the page. */
     record Format(String label, String mediaType, String href) {}
 
+    /** What a release did to the record. */
+    record Past(LocalDate day, Link release, String what) {}
+
+    /** The same at another canonical address. */
+    Frame at(String other) {
+        return new Frame(
+                title,
+                description,
+                site,
+                root,
+                license,
+                release,
+                modified,
+                permanent,
+                other,
+                formats,
+                history,
+                linkedData,
+                citation);
+    }
+
     Frame described(String sentence, String json) {
         return new Frame(
-                title, sentence, site, root, license, release, modified, permanent, address, formats, json, citation);
+                title, sentence, site, root, license, release, modified, permanent, address, formats, history, json,
+                citation);
     }
 }

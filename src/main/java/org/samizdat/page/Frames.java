@@ -1,20 +1,25 @@
 package org.samizdat.page;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.samizdat.document.About;
 import org.samizdat.document.Addresses;
 import org.samizdat.http.HttpProblem;
 import org.samizdat.http.Variant;
+import org.samizdat.release.History;
 
 /** Makes what stands around the content of every page of a release. */
 final class Frames {
     private final Imprint imprint;
     private final About about;
+    private final History history;
 
-    Frames(Imprint imprint) {
+    Frames(Imprint imprint, History history) {
         this.imprint = imprint;
         this.about = imprint.about();
+        this.history = history;
     }
 
     /**
@@ -28,11 +33,12 @@ final class Frames {
                 about.title(),
                 root,
                 license(root),
-                release(root),
+                release(about.release(), root),
                 about.modified().toString(),
                 permanent,
                 document.isEmpty() ? permanent : about.addresses().base() + document,
                 document.isEmpty() ? List.of() : formats(root + document),
+                history.of(permanent).stream().map(event -> past(event, root)).toList(),
                 "",
                 permanent.isEmpty() ? Optional.empty() : Optional.of(imprint.cite(title, permanent)));
     }
@@ -50,6 +56,7 @@ final class Frames {
                 "",
                 "",
                 List.of(),
+                List.of(),
                 "",
                 Optional.empty());
     }
@@ -62,11 +69,20 @@ final class Frames {
                 .toList();
     }
 
-    private Link release(String root) {
-        String address = about.addresses()
-                .link(about.addresses().release(about.release()), root)
-                .orElse("");
-        return Link.to(about.release(), address);
+    private Frame.Past past(History.Event event, String root) {
+        boolean first = event.step() == history.steps().getFirst();
+        return new Frame.Past(
+                LocalDate.ofInstant(event.step().since(), ZoneOffset.UTC),
+                release(event.step().release(), root),
+                event.kind()
+                        .map(News::word)
+                        .orElse(first ? "part of the first release" : "not compared with the release before"));
+    }
+
+    private Link release(String id, String root) {
+        String address =
+                about.addresses().link(about.addresses().release(id), root).orElse("");
+        return Link.to(id, address);
     }
 
     private Link license(String root) {

@@ -29,5 +29,7 @@ record FrontPage(
      * @param summary how much, in words; empty where there is no release before it
      * @param things some of those that are new or changed
      */
-    record News(String summary, List<Link> things) {}
+    record News(String summary, List<Link> things) {
+        static final News NONE = new News("", List.of());
+    }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
-import org.samizdat.diff.Change;
 import org.samizdat.document.About;
 import org.samizdat.document.Addresses;
 import org.samizdat.search.TextIndex.Selection;
@@ -30,7 +29,7 @@ final class FrontPages {
         this.server = server;
     }
 
-    FrontPage page(List<BrowsePage.Choice> kinds, List<Change> changes) {
+    FrontPage page(List<BrowsePage.Choice> kinds) {
         return new FrontPage(
                 frame(),
                 material.index().count(new Selection(Optional.empty(), Optional.empty(), Optional.empty())),
@@ -43,7 +42,7 @@ final class FrontPages {
                 EXAMPLE,
                 URLEncoder.encode(EXAMPLE, StandardCharsets.UTF_8),
                 examplePath(),
-                new News(names).of(changes));
+                material.history().latest().map(new News(names)::of).orElse(FrontPage.News.NONE));
     }
 
     private Frame frame() {
@@ -53,7 +52,8 @@ final class FrontPages {
                 .with("dateModified", about.modified().toString())
                 .toString();
         return material.frames()
-                .frame(about.title(), "", about.addresses().base(), "")
+                .frame(about.title(), "", about.addresses().base(), Addresses.DATASET)
+                .at(about.addresses().base())
                 .described(about.description(), json);
     }
 

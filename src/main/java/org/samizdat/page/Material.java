@@ -4,16 +4,35 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.samizdat.document.About;
+import org.samizdat.release.History;
 import org.samizdat.search.TextIndex;
 
 /** What the pages of a release are made of. */
-record Material(About about, DatasetGraph data, TextIndex index, Ontology ontology, Symbols symbols, Frames frames) {
-    static Material of(About about, DatasetGraph data, TextIndex index) {
+record Material(
+        About about,
+        DatasetGraph data,
+        TextIndex index,
+        History history,
+        Ontology ontology,
+        Symbols symbols,
+        Frames frames) {
+    static Material of(About about, DatasetGraph data, TextIndex index, History history) {
         return Txn.calculateRead(data, () -> {
             Ontology ontology = Ontology.read(data, about.addresses());
             return new Material(
-                    about, data, index, ontology, new Symbols(data, ontology), new Frames(Imprint.read(about, data)));
+                    about,
+                    data,
+                    index,
+                    history,
+                    ontology,
+                    new Symbols(data, ontology),
+                    new Frames(Imprint.read(about, data), history));
         });
+    }
+
+    /** The same, with another version of the ontology. */
+    Material with(Ontology other) {
+        return new Material(about, data, index, history, other, symbols, frames);
     }
 
     /** The default graph, for use inside a read transaction. */

@@ -1,6 +1,7 @@
 package org.samizdat.page;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,6 +66,11 @@ final class Names {
     private final Addresses addresses;
     private final String root;
     private final String language;
+    /** A page comes to the same nodes again and again. */
+    private final Map<Node, Link> links = new HashMap<>();
+
+    private final Map<Node, Optional<Node>> labels = new HashMap<>();
+    private final Map<Node, String> texts = new HashMap<>();
 
     /**
      * @param graph holds the labels; those of properties may be in the ontology alone
@@ -81,15 +87,24 @@ final class Names {
     }
 
     Link link(Node node) {
+        // Not computeIfAbsent: the text of a claim is made of other texts.
+        Link known = links.get(node);
+        if (known == null) {
+            known = makeLink(node);
+            links.put(node, known);
+        }
+        return known;
+    }
+
+    private Link makeLink(Node node) {
         if (node.isLiteral()) {
             return new Link(text(node), "", foreign(node), Symbol.THING);
         }
-        Optional<Node> label = label(node);
         return new Link(
                 text(node),
                 addresses.link(node, root).orElse(""),
-                label.map(Names::foreign).orElse(""),
-                addresses.name(node).isPresent() ? symbols.of(node) : Symbol.THING);
+                label(node).map(Names::foreign).orElse(""),
+                isThing(node) ? symbols.of(node) : Symbol.THING);
     }
 
     /** A property as it is called from the end of its object. */
@@ -148,6 +163,17 @@ final class Names {
 
     /** Of a claim what it states; of others the label; else the readable part of the IRI. */
     String text(Node node) {
+        String known = texts.get(node);
+        if (known == null) {
+            // For a claim that speaks of itself.
+            texts.put(node, node.toString());
+            known = makeText(node);
+            texts.put(node, known);
+        }
+        return known;
+    }
+
+    private String makeText(Node node) {
         return node.isLiteral()
                 ? Span.of(node).map(Span::words).orElseGet(node::getLiteralLexicalForm)
                 : statement(node)
@@ -157,7 +183,12 @@ final class Names {
     }
 
     private Optional<Node> label(Node node) {
-        return label(graph, node).or(() -> label(ontology.graph(), node));
+        Optional<Node> known = labels.get(node);
+        if (known == null) {
+            known = label(graph, node).or(() -> label(ontology.graph(), node));
+            labels.put(node, known);
+        }
+        return known;
     }
 
     private Optional<Node> label(Graph graph, Node node) {

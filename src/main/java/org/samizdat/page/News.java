@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.NodeFactory;
 import org.samizdat.diff.Change;
+import org.samizdat.release.History;
 
 /** Tells in a few words what a release changed. */
 final class News {
@@ -17,14 +18,14 @@ final class News {
         this.names = names;
     }
 
-    FrontPage.News of(List<Change> changes) {
+    FrontPage.News of(History.Step step) {
         List<String> parts = new ArrayList<>();
-        count(changes.stream().filter(change -> !change.isClaim()).toList(), "thing", parts);
-        count(changes.stream().filter(Change::isClaim).toList(), "claim", parts);
-        List<Link> things = changes.stream()
-                .filter(change -> !change.isClaim() && change.kind() != Change.Kind.REMOVED)
-                .map(change -> change.subject().replaceAll("^<|>$", ""))
-                .map(NodeFactory::createURI)
+        count(step, false, "thing", parts);
+        count(step, true, "claim", parts);
+        List<Link> things = step.records().entrySet().stream()
+                .filter(record ->
+                        !record.getValue().claim() && record.getValue().kind() != Change.Kind.REMOVED)
+                .map(record -> NodeFactory.createURI(record.getKey()))
                 .filter(names::isThing)
                 .limit(NAMED)
                 .map(names::link)
@@ -32,9 +33,10 @@ final class News {
         return new FrontPage.News(String.join(", ", parts), things);
     }
 
-    private static void count(List<Change> changes, String noun, List<String> parts) {
-        Map<Change.Kind, Long> counts =
-                changes.stream().collect(Collectors.groupingBy(Change::kind, Collectors.counting()));
+    private static void count(History.Step step, boolean claims, String noun, List<String> parts) {
+        Map<Change.Kind, Long> counts = step.records().values().stream()
+                .filter(fate -> fate.claim() == claims)
+                .collect(Collectors.groupingBy(History.Fate::kind, Collectors.counting()));
         for (Change.Kind kind : Change.Kind.values()) {
             long count = counts.getOrDefault(kind, 0L);
             if (count > 0) {
@@ -43,7 +45,7 @@ final class News {
         }
     }
 
-    private static String word(Change.Kind kind) {
+    static String word(Change.Kind kind) {
         return switch (kind) {
             case ADDED -> "added";
             case REMOVED -> "removed";

@@ -1,5 +1,7 @@
 package org.samizdat.page;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -50,6 +52,10 @@ final class Ontology {
     private final Addresses addresses;
     private final Set<Node> classes;
     private final Set<Node> properties;
+    /** Asked for at every statement of every page. */
+    private final Cache<Node, Node> roots = cache();
+
+    private final Cache<Node, Optional<Node>> inverses = cache();
 
     private Ontology(Graph graph, Addresses addresses) {
         this.graph = graph;
@@ -60,9 +66,18 @@ final class Ontology {
 
     /** Inside a read transaction. Held in memory, since a page asks for every term that it shows. */
     static Ontology read(DatasetGraph data, Addresses addresses) {
+        return read(data, addresses, addresses.graph(Addresses.ONTOLOGY));
+    }
+
+    /** @param name of the graph that holds a version of it */
+    static Ontology read(DatasetGraph data, Addresses addresses, Node name) {
         Graph graph = GraphFactory.createGraphMem();
-        data.getGraph(addresses.graph(Addresses.ONTOLOGY)).find().forEach(graph::add);
+        data.getGraph(name).find().forEach(graph::add);
         return new Ontology(graph, addresses);
+    }
+
+    private static <V> Cache<Node, V> cache() {
+        return Caffeine.newBuilder().maximumSize(5_000).executor(Runnable::run).build();
     }
 
     private static Map<String, Symbol> symbols() {
@@ -119,6 +134,10 @@ final class Ontology {
 
     /** The most general property of the own ontology that this one is a kind of; itself where there is none. */
     Node root(Node property) {
+        return roots.get(property, this::findRoot);
+    }
+
+    private Node findRoot(Node property) {
         return closure(List.of(property), RDFS.subPropertyOf.asNode()).stream()
                 .filter(this::isOwn)
                 .filter(node ->
@@ -129,6 +148,10 @@ final class Ontology {
 
     /** The property that says the same of the other end. */
     Optional<Node> inverse(Node property) {
+        return inverses.get(property, this::findInverse);
+    }
+
+    private Optional<Node> findInverse(Node property) {
         if (graph.contains(property, RDF.type.asNode(), OWL.SymmetricProperty.asNode())) {
             return Optional.of(property);
         }

@@ -6,9 +6,16 @@ import java.util.List;
  * The terms of the ontology.
  *
  * @param version may be empty
+ * @param otherVersions where they are found
  * @param diagram its classes as they are drawn
  */
-record OntologyPage(Frame frame, String description, String version, ClassTree diagram, List<Section> sections) {
+record OntologyPage(
+        Frame frame,
+        String description,
+        String version,
+        List<Link> otherVersions,
+        ClassTree diagram,
+        List<Section> sections) {
     /** Terms of one sort. */
     record Section(String title, List<Term> terms) {}
 

@@ -11,11 +11,11 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.samizdat.document.Addresses;
-import org.samizdat.http.HttpProblem;
 import org.samizdat.search.TextIndex.Selection;
 
 /** Arranges the ontology's own terms as a page. */
@@ -40,21 +40,21 @@ final class OntologyPages {
     private final Ontology ontology;
     private final Names names;
 
-    /** @param root relative path from the page to the root */
-    OntologyPages(Material material, String root) {
+    /**
+     * @param shown the version of the ontology that the page shows
+     * @param root relative path from the page to the root
+     */
+    OntologyPages(Material material, Ontology shown, String root) {
         this.material = material;
-        this.ontology = material.ontology();
-        this.names = material.names(root);
+        this.ontology = shown;
+        this.names = material.with(shown).names(root);
     }
 
-    /** @throws HttpProblem if the release has no ontology */
-    OntologyPage page() {
-        if (ontology.graph().isEmpty()) {
-            throw HttpProblem.notFound();
-        }
+    /** @param path of the page, relative to the root */
+    OntologyPage page(String path) {
         Node all = material.about().addresses().ontology();
         String title = value(all, DCTerms.title.asNode()).orElse("Ontology");
-        Frame frame = material.frames().frame(title, names.root(), all.getURI(), Addresses.ONTOLOGY);
+        Frame frame = material.frames().frame(title, names.root(), all.getURI(), path);
         List<OntologyPage.Section> sections = Stream.of(
                         section("Classes", ontology.classes()),
                         section("Properties", ontology.properties()),
@@ -66,8 +66,22 @@ final class OntologyPages {
                 frame.described(description, ""),
                 description,
                 value(all, OWL.versionInfo.asNode()).orElse(""),
+                otherVersions(all),
                 ClassTree.of(ontology, names),
                 sections);
+    }
+
+    /** The current version, if this is another, and the one before this, if the release has it. */
+    private List<Link> otherVersions(Node all) {
+        Node version = OWL2.versionIRI.asNode();
+        Stream<Link> current =
+                ontology.objects(all, version).equals(material.ontology().objects(all, version))
+                        ? Stream.empty()
+                        : Stream.of(names.link(all).called("the current version"));
+        Stream<Link> before = ontology.objects(all, OWL2.priorVersion.asNode()).stream()
+                .filter(material.data()::containsGraph)
+                .map(prior -> names.link(prior).called("the version before"));
+        return Stream.concat(current, before).toList();
     }
 
     private Optional<String> value(Node subject, Node property) {

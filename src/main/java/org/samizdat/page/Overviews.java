@@ -2,12 +2,10 @@ package org.samizdat.page;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.jena.system.Txn;
-import org.samizdat.diff.Change;
 import org.samizdat.document.Addresses;
 import org.samizdat.http.Answer;
 import org.samizdat.http.Parameters;
@@ -25,15 +23,13 @@ final class Overviews {
     private final Material material;
     private final Version version;
     private final String server;
-    private final Supplier<List<Change>> changes;
     private final AtomicReference<Chronicle> chronicle = new AtomicReference<>();
     private final Cache<String, Answer> pages = Answer.cache(ROOM);
 
-    Overviews(Material material, Version version, String server, Supplier<List<Change>> changes) {
+    Overviews(Material material, Version version, String server) {
         this.material = material;
         this.version = version;
         this.server = server;
-        this.changes = changes;
     }
 
     /**
@@ -53,7 +49,6 @@ final class Overviews {
         }
         return Optional.ofNullable(
                 switch (path) {
-                    case "" -> this::front;
                     case Addresses.BROWSE -> () -> page("browse", browse().page(wishes));
                     case Addresses.SEARCH -> () -> page("search", new SearchPages(material).page(wishes));
                     case Addresses.SUGGEST -> () -> data(JSON, new SearchPages(material).suggestions(wishes));
@@ -70,8 +65,8 @@ final class Overviews {
                 });
     }
 
-    private Answer front() {
-        return page("front", new FrontPages(material, server).page(browse().kinds(Optional.empty()), changes.get()));
+    byte[] front() {
+        return Templates.render("front", new FrontPages(material, server).page(browse().kinds(Optional.empty())));
     }
 
     private BrowsePages browse() {
@@ -104,9 +99,8 @@ final class Overviews {
         return answer(contentType, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The front page tells of the release before as well, which may be another elsewhere: so its bytes are in the tag. */
     private Answer answer(String contentType, byte[] body) {
-        return Answer.document(contentType, body, version.validators(Assets.checksum(body)));
+        return Answer.document(contentType, body, version.validators("overview", body));
     }
 
     private Answer kept(String address, Supplier<Answer> make) {

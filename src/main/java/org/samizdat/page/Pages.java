@@ -1,13 +1,10 @@
 package org.samizdat.page;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.samizdat.diff.Change;
 import org.samizdat.document.About;
 import org.samizdat.document.Addresses;
 import org.samizdat.document.Description;
@@ -15,6 +12,7 @@ import org.samizdat.http.Answer;
 import org.samizdat.http.HttpProblem;
 import org.samizdat.http.Parameters;
 import org.samizdat.http.Version;
+import org.samizdat.release.History;
 import org.samizdat.search.TextIndex;
 
 /** All pages of one release. */
@@ -24,17 +22,11 @@ public final class Pages {
 
     /**
      * @param server the address under which this server is reached, for examples to copy
-     * @param changes what the release changed, asked for when a page first tells of it
+     * @param history what came to pass until the release was current
      */
-    public Pages(
-            About about,
-            DatasetGraph data,
-            TextIndex index,
-            Version version,
-            String server,
-            Supplier<List<Change>> changes) {
-        this.material = Material.of(about, data, index);
-        this.overviews = new Overviews(material, version, server, changes);
+    public Pages(About about, DatasetGraph data, TextIndex index, Version version, String server, History history) {
+        this.material = Material.of(about, data, index, history);
+        this.overviews = new Overviews(material, version, server);
     }
 
     /**
@@ -79,14 +71,21 @@ public final class Pages {
         return Templates.render("claim", page.in(frame.described(page.sentence(), json)));
     }
 
+    /** The front page, inside a read transaction. */
+    public byte[] front() {
+        return overviews.front();
+    }
+
     /**
-     * The page of the ontology, inside a read transaction.
+     * The page of a version of the ontology, inside a read transaction.
      *
      * @param root relative path from the page to the root
-     * @throws HttpProblem if the release has none
+     * @param path of the page, relative to the root
+     * @param graph the version's name
      */
-    public byte[] ontology(String root) {
-        return Templates.render("ontology", new OntologyPages(material, root).page());
+    public byte[] ontology(String root, String path, Node graph) {
+        Ontology shown = Ontology.read(material.data(), material.about().addresses(), graph);
+        return Templates.render("ontology", new OntologyPages(material, shown, root).page(path));
     }
 
     /**

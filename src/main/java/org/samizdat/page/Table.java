@@ -1,7 +1,9 @@
 package org.samizdat.page;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.atlas.json.JsonArray;
@@ -22,9 +24,13 @@ final class Table {
 
     String csv() {
         StringWriter out = new StringWriter();
-        CsvWriter writer = CsvWriter.builder().build(out);
-        writer.writeRecord(columns);
-        rows.forEach(writer::writeRecord);
+        // Closed, since what is in its buffer would else be missing.
+        try (CsvWriter writer = CsvWriter.builder().build(out)) {
+            writer.writeRecord(columns);
+            rows.forEach(writer::writeRecord);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return out.toString();
     }
 

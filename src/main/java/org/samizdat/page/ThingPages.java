@@ -40,7 +40,9 @@ final class ThingPages {
     private final Node thing;
     private final Names names;
     private final Ontology ontology;
-    private final Predicate<Triple> inferred;
+    /** The triples of this thing that only follow from others. */
+    private final Set<Triple> implied;
+
     private final Footnotes footnotes;
     private final FactGroups groups;
 
@@ -51,17 +53,19 @@ final class ThingPages {
         this.thing = description.thing();
         this.names = names;
         this.ontology = ontology;
-        this.inferred = inferred;
+        this.implied = Stream.of(find(thing, Node.ANY, Node.ANY), find(Node.ANY, Node.ANY, thing))
+                .flatMap(List::stream)
+                .filter(triple -> !PARTS.contains(triple.getPredicate()))
+                .filter(inferred)
+                .collect(Collectors.toSet());
         this.footnotes = new Footnotes(graph, names, ontology);
         this.groups = new FactGroups(names, ontology, footnotes);
     }
 
     ThingPage page(Frame frame) {
-        List<Triple> outgoing = find(thing, Node.ANY);
-        List<Triple> stated = new ArrayList<>(outgoing.stream()
-                .filter(inferred.negate())
-                .filter(triple -> !isSetApart(triple))
-                .toList());
+        List<Triple> outgoing = find(thing, Node.ANY, Node.ANY);
+        List<Triple> stated =
+                new ArrayList<>(keep(outgoing, triple -> !implied.contains(triple) && !isSetApart(triple)));
         List<Triple> incoming = incoming(outgoing);
         for (Triple statement : footnotes.statements()) {
             if (!graph.contains(statement)) {
@@ -80,7 +84,7 @@ final class ThingPages {
                 groups.plain(keep(outgoing, triple -> ELSEWHERE.contains(triple.getPredicate()))),
                 groups.grouped(of),
                 groups.grouped(about),
-                groups.plain(keep(outgoing, inferred)),
+                groups.plain(keep(outgoing, implied::contains)),
                 timeline(all),
                 neighbourhood(all),
                 place(),
@@ -114,17 +118,16 @@ final class ThingPages {
 
     /** What is inferred between two things is the inverse of what the other direction says, if there is one. */
     private List<Triple> incoming(List<Triple> outgoing) {
-        List<Triple> triples =
-                new ArrayList<>(graph.find(Node.ANY, Node.ANY, thing).toList());
+        List<Triple> triples = new ArrayList<>(find(Node.ANY, Node.ANY, thing));
         Set<Node> linked = outgoing.stream().map(Triple::getObject).collect(Collectors.toSet());
-        triples.removeIf(triple ->
-                PARTS.contains(triple.getPredicate()) || inferred.test(triple) && linked.contains(triple.getSubject()));
+        triples.removeIf(triple -> PARTS.contains(triple.getPredicate())
+                || implied.contains(triple) && linked.contains(triple.getSubject()));
         return triples;
     }
 
     private List<Link> kinds() {
-        return find(thing, RDF.type.asNode()).stream()
-                .filter(inferred.negate())
+        return find(thing, RDF.type.asNode(), Node.ANY).stream()
+                .filter(triple -> !implied.contains(triple))
                 .map(Triple::getObject)
                 .filter(names::isOwn)
                 .map(names::kind)
@@ -133,7 +136,7 @@ final class ThingPages {
     }
 
     private List<Link> values(Node property) {
-        return find(thing, property).stream()
+        return find(thing, property, Node.ANY).stream()
                 .map(triple -> names.link(triple.getObject()))
                 .sorted(FactGroups.BY_TEXT)
                 .toList();
@@ -202,7 +205,7 @@ final class ThingPages {
         }
     }
 
-    private List<Triple> find(Node subject, Node property) {
-        return graph.find(subject, property, Node.ANY).toList();
+    private List<Triple> find(Node subject, Node property, Node object) {
+        return graph.find(subject, property, object).toList();
     }
 }

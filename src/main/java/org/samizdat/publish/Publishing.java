@@ -124,6 +124,7 @@ public final class Publishing implements AutoCloseable {
         }
         if (!current) {
             progress.at(Stage.SWITCHING, 0);
+            NextStep.in(home).record(id);
             home.switchTo(id);
         }
         progress.at(Stage.PRUNING, 0);

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The folder where releases live: {@code releases/{id}/} holds them, {@code current} is a symbolic link to the one that is
- * served, and {@code published} lists their ids in the order in which they were switched to, one a line.
+ * served, {@code published} lists their ids in the order in which they were switched to, one a line, and {@code history.tsv}
+ * tells what each release that was ever current changed.
  *
  * <p>Reading needs no lock. Switching and pruning are for the one process that is publishing.
  */
@@ -95,6 +96,20 @@ public final class Home {
         int last = history.lastIndexOf(current);
         List<String> before = (last < 0 ? history : history.subList(0, last)).reversed();
         return before.stream().filter(id -> !id.equals(current) && isKept(id)).findFirst();
+    }
+
+    /**
+     * What became current here until a release was last; nothing if that is not known.
+     *
+     * @throws IOException if the file that tells it cannot be read; the message names it
+     */
+    public History history(String release) throws IOException {
+        return HistoryFile.read(pastFile()).until(release);
+    }
+
+    /** Writes down what became current here. To be called before the last of these releases is switched to. */
+    public void write(History history) throws IOException {
+        HistoryFile.write(pastFile(), history);
     }
 
     /** The ids of the releases that are kept, in the order in which they were switched to last. */
@@ -219,6 +234,10 @@ public final class Home {
 
     private boolean isKept(String id) {
         return Files.isDirectory(releaseFolder(id), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private Path pastFile() {
+        return folder.resolve("history.tsv");
     }
 
     private Path historyFile() {

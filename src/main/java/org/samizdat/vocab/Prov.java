@@ -12,6 +12,7 @@ public final class Prov {
     public static final Node SOFTWARE_AGENT = term("SoftwareAgent");
     public static final Node WAS_DERIVED_FROM = term("wasDerivedFrom");
     public static final Node WAS_ATTRIBUTED_TO = term("wasAttributedTo");
+    public static final Node WAS_REVISION_OF = term("wasRevisionOf");
     public static final Node WAS_GENERATED_BY = term("wasGeneratedBy");
     public static final Node WAS_ASSOCIATED_WITH = term("wasAssociatedWith");
     public static final Node USED = term("used");

@@ -40,13 +40,12 @@ final class DocumentLinks {
         return new LinkSet(targets);
     }
 
-    /** @param document address of the ontology or one of its versions */
-    LinkSet ofOntology(String document) {
-        String root = document.substring(0, document.indexOf(Addresses.ONTOLOGY));
+    /** @param root relative path from where the document was asked for to the root */
+    LinkSet of(OtherDocument document, String root) {
         List<Target> targets = new ArrayList<>();
-        targets.add(Target.of("canonical", about.addresses().base() + document.substring(root.length())));
-        targets.add(Target.of("cite-as", about.addresses().ontology().getURI()));
-        alternates(document, false).forEach(targets::add);
+        targets.add(Target.of("canonical", about.addresses().base() + document.canonical()));
+        targets.add(Target.of("cite-as", document.topic().getURI()));
+        alternates(root + document.path(), false).forEach(targets::add);
         targets.add(Target.of("type", FOAF.Document.getURI()));
         common(root).forEach(targets::add);
         return new LinkSet(targets);

@@ -4,15 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.samizdat.diff.Change;
-import org.samizdat.diff.ReleaseDiff;
 import org.samizdat.http.Build;
 import org.samizdat.http.Version;
 import org.samizdat.query.CannotServeException;
@@ -21,6 +17,7 @@ import org.samizdat.query.KnownAnswers;
 import org.samizdat.query.Limits;
 import org.samizdat.query.QueryData;
 import org.samizdat.query.ServiceDescription;
+import org.samizdat.release.History;
 import org.samizdat.release.Home;
 import org.samizdat.release.HomeException;
 import org.samizdat.release.InvalidReleaseException;
@@ -32,9 +29,6 @@ import org.slf4j.LoggerFactory;
 /** The release that is being served, and the change to another one without a failed or mixed answer. */
 final class Editions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Editions.class);
-
-    /** Bytes of compressed dumps; a second's work. */
-    private static final long COMPARED_IN_PASSING = 4L << 20;
 
     private final Home home;
     private final FusekiConfiguration fuseki;
@@ -123,7 +117,7 @@ final class Editions implements AutoCloseable {
     private Edition edition(Release release) {
         try {
             Version version = new Version(release.id(), build, since());
-            Site site = new Site(release, version, address.get().toString(), () -> changes(release));
+            Site site = new Site(release, version, address.get().toString(), history(release));
             return new Edition(
                     release,
                     site,
@@ -145,19 +139,13 @@ final class Editions implements AutoCloseable {
                 new KnownAnswers(version));
     }
 
-    /** What a release changed of the one before it; nothing where there is none, or more than is compared in passing. */
-    private List<Change> changes(Release release) {
+    /** Without it all but the history can be shown. */
+    private History history(Release release) {
         try {
-            Optional<String> before = home.previousId();
-            if (before.isEmpty()) {
-                return List.of();
-            }
-            Path old = home.quads(home.manifest(before.get()));
-            boolean small = Files.size(old) + Files.size(release.quads()) < COMPARED_IN_PASSING;
-            return small ? ReleaseDiff.between(old, release.quads()).changes() : List.of();
-        } catch (IOException | InvalidReleaseException e) {
-            LOG.warn("What release {} changed cannot be told. {}", release.id(), e.toString());
-            return List.of();
+            return home.history(release.id());
+        } catch (IOException e) {
+            LOG.warn("What release {} changed cannot be told. {}", release.id(), e.getMessage());
+            return History.NONE;
         }
     }
 

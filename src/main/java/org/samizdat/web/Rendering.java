@@ -86,7 +86,7 @@ final class Rendering {
     }
 
     private Answer answer(Variant variant, byte[] body, String tag, String location, LinkSet set, String language) {
-        Answer answer = Answer.document(variant.contentType(), body, version.validators(tag))
+        Answer answer = Answer.document(variant.contentType(), body, version.validators(tag, body))
                 .with(HttpHeader.CONTENT_LOCATION, location);
         if (variant == Variant.HTML) {
             answer = answer.with(HttpHeader.CONTENT_LANGUAGE, language);
@@ -100,10 +100,12 @@ final class Rendering {
             return Nanopublication.of(description, name, about).orElseThrow(HttpProblem::notFound);
         }
         TreeMap<String, List<Triple>> named = new TreeMap<>();
-        List<Triple> implied =
-                description.graph().find().filterKeep(inferred::contains).toList();
-        if (!implied.isEmpty()) {
-            named.put(about.addresses().graph("inferred").getURI(), implied);
+        if (variant.hasGraphs()) {
+            List<Triple> implied =
+                    description.graph().find().filterKeep(inferred::contains).toList();
+            if (!implied.isEmpty()) {
+                named.put(about.addresses().graph("inferred").getURI(), implied);
+            }
         }
         metadata.addTo(description, name);
         return new Content(description.thing(), description.graph(), named);
@@ -118,24 +120,19 @@ final class Rendering {
     }
 
     /**
-     * A document that is not about a thing: the ontology.
+     * Inside a read transaction.
      *
-     * @param document its path, relative to the root
+     * @param root relative path from where the document was asked for to the root
      * @param language what its page is written in
      */
-    Answer ontology(String document, Graph graph, Variant variant, String root, String language) {
-        String location = root + Addresses.variantPath(document, variant);
-        Node ontology = about.addresses().ontology();
+    Answer other(OtherDocument document, Variant variant, String root, String language) {
+        String location = root + Addresses.variantPath(document.path(), variant);
         byte[] body = variant == Variant.HTML
-                ? pages.ontology(root)
-                : serialisation.write(Content.of(ontology, graph), variant, root);
+                ? document.page().get()
+                : serialisation.write(
+                        Content.of(document.topic(), document.graph().get()), variant, root);
         return answer(
-                variant,
-                body,
-                "ontology-" + variant.tag(),
-                location,
-                links.ofOntology(root + document).without(location),
-                language);
+                variant, body, variant.tag(), location, links.of(document, root).without(location), language);
     }
 
     /** Where each variant of a document lies. */

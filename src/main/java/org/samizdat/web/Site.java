@@ -2,12 +2,9 @@ package org.samizdat.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.http.HttpFields;
-import org.samizdat.diff.Change;
 import org.samizdat.document.About;
 import org.samizdat.document.Addresses;
 import org.samizdat.document.Descriptions;
@@ -20,30 +17,31 @@ import org.samizdat.http.Parameters;
 import org.samizdat.http.Variant;
 import org.samizdat.http.Version;
 import org.samizdat.page.Pages;
+import org.samizdat.release.History;
 import org.samizdat.release.Release;
 
 /** Which address of a release is answered by what. All but SPARQL. */
 final class Site {
     private final About about;
     private final Documents documents;
-    private final Ontology ontology;
+    private final OtherDocuments others;
     private final Wikidata wikidata;
     private final Pages pages;
     private final Map<String, Answer> files;
 
     /**
      * @param server the address under which this server is reached, for examples to copy
-     * @param changes what the release changed
+     * @param history what came to pass until the release was current
      */
-    Site(Release release, Version version, String server, Supplier<List<Change>> changes) {
+    Site(Release release, Version version, String server, History history) {
         about = About.of(release);
         DatasetGraph data = release.dataset();
         JsonContext context = JsonContext.of(about.addresses().ontology().getURI() + "#", about.prefixes());
-        Descriptions descriptions = new Descriptions(data, ReleaseRecord.of(release.manifest(), about));
-        pages = new Pages(about, data, release.index(), version, server, changes);
+        Descriptions descriptions = new Descriptions(data, ReleaseRecord.all(release.manifest(), history, about));
+        pages = new Pages(about, data, release.index(), version, server, history);
         Rendering rendering = new Rendering(about, data, descriptions, pages, version, context);
         documents = new Documents(data, about.addresses(), descriptions, rendering);
-        ontology = new Ontology(data, about, rendering);
+        others = new OtherDocuments(data, about, descriptions, pages, rendering);
         wikidata = new Wikidata(data, about.addresses());
         files = files(version, context);
     }
@@ -81,7 +79,7 @@ final class Site {
         return file != null
                 ? file
                 : pages.overview(local, parameters)
-                        .or(() -> ontology.answer(local, wanted(parameters, fields)))
+                        .or(() -> others.answer(local, wanted(parameters, fields)))
                         .orElseThrow(HttpProblem::notFound);
     }
 

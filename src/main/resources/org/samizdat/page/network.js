@@ -36,6 +36,9 @@ function choose(node, graph) {
 }
 
 async function draw() {
+  // Cytoscape puts a style element with this id into the page, which our policy forbids, unless something has it already. What it
+  // would say is in our style sheet.
+  canvas.id = "__________cytoscape_stylesheet";
   const elements = await (await fetch(box.dataset.elements)).json();
   const kinds = [...new Set(elements.nodes.map(node => node.data.kind))];
   box.hidden = false;

@@ -81,7 +81,17 @@ class DraftTest {
         Set<Node> expected = Stream.of("rdf12", "inferred", "ontology", "shapes", "examples", "void", "provenance")
                 .map(name -> iri("graph/" + name))
                 .collect(toSet());
+        expected.add(iri("ontology/2"));
         assertEquals(expected, asSet(graphs.listGraphNodes()));
+    }
+
+    /** OWL 2 Structural Specification, section 3.5: what the version before said is not said now. */
+    @Test
+    void anEarlierVersionOfTheOntologyHasAGraphOfItsOwn() {
+        Graph earlier = graphs.getGraph(iri("ontology/2"));
+        assertTrue(earlier.contains(iri("ontology#Strauch"), RDF.type.asNode(), OWL2.Class.asNode()));
+        assertFalse(graph("ontology").contains(iri("ontology#Strauch"), Node.ANY, Node.ANY));
+        assertFalse(graphs.getDefaultGraph().contains(iri("ontology#Strauch"), Node.ANY, Node.ANY));
     }
 
     @Test

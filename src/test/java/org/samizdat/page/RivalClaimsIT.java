@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.samizdat.release.Home;
 import org.samizdat.web.ServerFixture;
 
@@ -42,6 +43,8 @@ class RivalClaimsIT {
             id:good rdf:subject id:x ; rdf:predicate o:called ; rdf:object "good"@en .
             id:old rdf:subject id:x ; rdf:predicate o:called ; rdf:object "old"@en .
             id:bad rdf:subject id:x ; rdf:predicate o:called ; rdf:object "bad"@en ; prov:wasAttributedTo id:critic .
+            id:this rdf:subject id:this ; rdf:predicate o:likes ; rdf:object id:that .
+            id:that rdf:subject id:that ; rdf:predicate o:likes ; rdf:object id:this .
             GRAPH g:ontology { o:bornIn a owl:ObjectProperty , owl:FunctionalProperty . o:likes a owl:ObjectProperty . }
             """;
 
@@ -87,6 +90,12 @@ class RivalClaimsIT {
                 .map(next -> next.group(1))
                 .collect(Collectors.joining(" "));
         assertEquals(rivals.equals("NONE") ? "" : rivals, named);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"this.html", "that.html", "this.ttl", "this.jsonld"})
+    void claimsThatSpeakOfThemselvesHaveDocuments(String document) {
+        assertEquals(200, server.get("/doc/" + document).statusCode());
     }
 
     private static String text(String html) {

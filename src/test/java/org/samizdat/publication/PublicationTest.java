@@ -35,7 +35,7 @@ class PublicationTest {
         assertEquals("2020-05-01", garden.text(Publication.Statement.MODIFIED));
         assertEquals("https://garden.example/ontology#", garden.prefixes().get("g"));
         assertEquals("https://garden.example/id/", garden.prefixes().get("id"));
-        assertEquals(List.of(folder.resolve("ontology.ttl")), garden.ontology());
+        assertEquals(List.of(folder.resolve("ontology-2.ttl"), folder.resolve("ontology.ttl")), garden.ontology());
         assertEquals(List.of(folder.resolve("shapes.ttl")), garden.shapes());
         assertEquals(List.of(folder.resolve("tables/garten.ttl")), garden.rdfFiles());
         assertEquals(6, garden.examples().size());
@@ -107,7 +107,7 @@ class PublicationTest {
         Files.delete(folder.resolve(missing));
 
         if (message == null) {
-            assertEquals(1, Publication.read(folder).ontology().size(), "the ontology is opened later");
+            assertEquals(2, Publication.read(folder).ontology().size(), "the ontology is opened later");
         } else {
             BadInputException bad = assertThrows(BadInputException.class, () -> Publication.read(folder));
             assertTrue(bad.getMessage().contains(message), bad.getMessage());

@@ -21,8 +21,10 @@ import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.samizdat.diff.Change;
 import org.samizdat.publish.Publishing.Outcome;
 import org.samizdat.publish.Publishing.Published;
+import org.samizdat.release.History;
 import org.samizdat.release.Home;
 import org.samizdat.release.HomeException;
 import org.samizdat.release.Manifest;
@@ -146,6 +148,50 @@ class PublishingTest {
         assertEquals(Optional.of(first), home.currentId());
         assertEquals(Optional.of(second), home.previousId());
         assertEquals(List.of(second, first), home.ids());
+    }
+
+    @Test
+    void whatEachReleaseChangedIsRemembered() throws IOException {
+        String first = publish(1).id();
+        String second = publish(2).id();
+        publish(2);
+        publish(1);
+        List<History.Step> steps = home.history(first).steps();
+        assertEquals(
+                List.of(first, second, first),
+                steps.stream().map(History.Step::release).toList());
+        assertEquals(
+                List.of(false, true, true),
+                steps.stream().map(History.Step::compared).toList());
+        assertEquals(
+                Map.of(
+                        ReleaseFixture.BASE + "id/thing-2", new History.Fate(Change.Kind.ADDED, false),
+                        ReleaseFixture.BASE + "id/claim-2", new History.Fate(Change.Kind.ADDED, true)),
+                steps.get(1).records());
+        assertEquals(
+                Set.of(new History.Fate(Change.Kind.REMOVED, false), new History.Fate(Change.Kind.REMOVED, true)),
+                Set.copyOf(steps.get(2).records().values()));
+    }
+
+    /** As when a run is killed between writing the history and switching. */
+    @Test
+    void aReleaseThatWasNotSwitchedToIsForgotten() throws IOException {
+        String first = publish(1).id();
+        publish(2);
+        home.switchTo(first);
+        String third = publish(3).id();
+        assertEquals(
+                List.of(first, third),
+                home.history(third).steps().stream().map(History.Step::release).toList());
+    }
+
+    @Test
+    void aHistoryThatCannotBeReadStopsPublishingAndSaysWhere() throws IOException {
+        String first = publish(1).id();
+        Files.writeString(home.folder().resolve("history.tsv"), "nonsense");
+        HomeException refused = assertThrows(HomeException.class, () -> publish(2));
+        assertTrue(refused.getMessage().contains("history.tsv cannot be understood at line 1"), refused.getMessage());
+        assertEquals(Optional.of(first), home.currentId());
     }
 
     @Test

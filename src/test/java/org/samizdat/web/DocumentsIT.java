@@ -114,6 +114,17 @@ class DocumentsIT {
             /query,                     404,
             /style/other.css,           404,
             /browse?kind=Nothing,       404,
+            /void,                      200,
+            /void.ttl,                  200,
+            /void.rdf?version=1.2,      406,
+            /void.exe,                  404,
+            /?page=2,                   404,
+            /.well-known/void,          303, ../.
+            /ontology/1.0,              200,
+            /ontology/1.0.ttl,          200,
+            /ontology/0.9,              200,
+            /ontology/0.9.html,         200,
+            /ontology/0.8,              404,
             /browse?kind=Person&page=2, 404,
             /browse?kind=Person&page=0, 404,
             /browse?kind=Person&page=x, 404,
@@ -383,6 +394,49 @@ class DocumentsIT {
         assertTrue(page.body().contains("A human being."));
         assertEquals(406, server.get("/ontology", "Accept", "image/png").statusCode());
         assertNotEquals(field(page, "ETag"), field(server.get("/ontology"), "ETag"));
+    }
+
+    /** Each version is at its own address for ever; a page says which it is, and where the others are. */
+    @Test
+    void earlierVersionsOfTheOntologyStayWhereTheyWere() {
+        String[] page = {"Accept", BROWSER};
+        Node machine = NodeFactory.createURI(ServerFixture.BASE + "ontology#Machine");
+        Graph earlier = parse(server.get("/ontology/0.9").body(), Variant.TURTLE);
+        assertTrue(earlier.contains(machine, Node.ANY, Node.ANY));
+        assertFalse(parse(server.get("/ontology").body(), Variant.TURTLE).contains(machine, Node.ANY, Node.ANY));
+        String old = server.get("/ontology/0.9", page).body();
+        assertTrue(old.contains("id=\"Machine\"") && old.contains("href=\"../ontology\">the current version"), old);
+        assertTrue(server.get("/ontology", page).body().contains("href=\"ontology/0.9\">the version before"));
+        assertFalse(server.get("/ontology/1.0", page).body().contains("the current version"));
+        HttpResponse<String> turtle = server.get("/ontology/0.9.ttl");
+        assertEquals("../ontology/0.9.ttl", field(turtle, "Content-Location"));
+        assertEquals(
+                server.get("/ontology/1.0.nt").body(),
+                server.get("/ontology.nt").body());
+    }
+
+    /** VoID, sections 6.1 and 7.2: the data set's IRI leads to its description, as that of any thing does. */
+    @ParameterizedTest
+    @FieldSource("FORMATS")
+    void theDataSetsIriAnswersInAllFormats(Variant variant) {
+        HttpResponse<String> response = server.get("/", "Accept", variant.mediaType());
+        assertEquals(200, response.statusCode());
+        assertEquals(variant.contentType(), field(response, "Content-Type"));
+        assertEquals("void." + variant.suffix(), field(response, "Content-Location"));
+        assertEquals("Accept, Accept-Encoding", field(response, "Vary"));
+        assertEquals(response.body(), server.get("/void." + variant.suffix()).body());
+        String links = field(response, "Link");
+        assertTrue(links.contains("<https://example.org/>; rel=\"canonical\""), links);
+        assertEquals(variant != Variant.TURTLE, links.contains("<void.ttl>; rel=\"alternate\""), links);
+        if (variant != Variant.HTML) {
+            Graph graph = parse(response.body(), variant);
+            assertTrue(graph.isIsomorphicWith(parse(server.get("/").body(), Variant.TURTLE)));
+            expect(graph, """
+                    <https://example.org/> a void:Dataset ; dcterms:license <https://creativecommons.org/licenses/by-sa/4.0/> .
+                    <https://example.org/void> foaf:primaryTopic <https://example.org/> ;
+                      dcterms:hasFormat <https://example.org/void.nt> .
+                    """);
+        }
     }
 
     private static Graph graph(String name, Variant variant) {
