@@ -1,8 +1,10 @@
 package org.samizdat.http;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 import org.eclipse.jetty.http.HttpDateTime;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -18,6 +20,13 @@ public record Validators(String etag, Instant modified) {
         PROCEED,
         NOT_MODIFIED,
         FAILED
+    }
+
+    /** Tells bytes that differ apart: eight hexadecimal digits. */
+    public static String checksum(byte[] bytes) {
+        CRC32C sum = new CRC32C();
+        sum.update(bytes);
+        return HexFormat.of().toHexDigits((int) sum.getValue());
     }
 
     /** Of the same document in a content coding, which is another representation (RFC 9110 section 8.8.3.3). */

@@ -3,12 +3,11 @@ package org.samizdat.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.CRC32C;
 import org.samizdat.document.Addresses;
 import org.samizdat.http.Answer;
+import org.samizdat.http.Validators;
 
 /** What pages are shown with. The addresses change with the content, so that each may be kept for ever. */
 enum Assets {
@@ -23,15 +22,8 @@ enum Assets {
 
     Assets(String resource, String contentType) {
         byte[] bytes = read(resource);
-        path = Addresses.STYLE + checksum(bytes) + resource.substring(resource.lastIndexOf('.'));
+        path = Addresses.STYLE + Validators.checksum(bytes) + resource.substring(resource.lastIndexOf('.'));
         answer = Answer.lasting(contentType, bytes);
-    }
-
-    /** Tells bytes that differ apart: eight hexadecimal digits. */
-    static String checksum(byte[] bytes) {
-        CRC32C sum = new CRC32C();
-        sum.update(bytes);
-        return HexFormat.of().toHexDigits((int) sum.getValue());
     }
 
     private static byte[] read(String resource) {

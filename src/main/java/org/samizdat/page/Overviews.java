@@ -8,10 +8,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.jena.system.Txn;
 import org.samizdat.diff.Change;
+import org.samizdat.document.About;
 import org.samizdat.document.Addresses;
 import org.samizdat.http.Answer;
+import org.samizdat.http.HttpProblem;
 import org.samizdat.http.Parameters;
+import org.samizdat.http.Validators;
 import org.samizdat.http.Version;
+import org.samizdat.query.KeptQuery;
+import org.samizdat.query.QueryTemplate;
 
 /** The pages about the publication as a whole, each made when it is first asked for. */
 final class Overviews {
@@ -39,7 +44,7 @@ final class Overviews {
     /**
      * @param path relative to the root
      * @return empty if no page has this address
-     * @throws org.samizdat.http.HttpProblem if the page has nothing to show for the parameters
+     * @throws HttpProblem if the page has nothing to show for the parameters
      */
     Optional<Answer> answer(String path, Parameters parameters) {
         Wishes wishes = new Wishes(parameters);
@@ -66,8 +71,23 @@ final class Overviews {
                     case Addresses.NETWORK + ".json" ->
                         () -> data(JSON, network().json());
                     case Addresses.NETWORK + ".csv" -> () -> data(CSV, network().csv());
+                    case Addresses.CODE -> () -> page("codeSamples", code(wishes));
                     default -> null;
                 });
+    }
+
+    /** Not kept: whether a release can still be asked may change at any time. */
+    Answer query(KeptQuery query, List<String> releases) {
+        return page("saved", new SavedPages(material, server).page(query, releases));
+    }
+
+    /** A fragment for the page where queries are written. */
+    private CodeSamples code(Wishes wishes) {
+        String text = wishes.text("query")
+                .orElseThrow(() -> HttpProblem.of(400, "Bad request", "There is no parameter query."));
+        About about = material.about();
+        QueryTemplate query = QueryTemplate.read(text, about.addresses().base(), about.prefixes());
+        return CodeSamples.of(text, query.formats().getFirst().isGraph(), server + Addresses.SPARQL);
     }
 
     private Answer front() {
@@ -106,7 +126,7 @@ final class Overviews {
 
     /** The front page tells of the release before as well, which may be another elsewhere: so its bytes are in the tag. */
     private Answer answer(String contentType, byte[] body) {
-        return Answer.document(contentType, body, version.validators(Assets.checksum(body)));
+        return Answer.document(contentType, body, version.validators(Validators.checksum(body)));
     }
 
     private Answer kept(String address, Supplier<Answer> make) {

@@ -15,6 +15,7 @@ import org.samizdat.http.Answer;
 import org.samizdat.http.HttpProblem;
 import org.samizdat.http.Parameters;
 import org.samizdat.http.Version;
+import org.samizdat.query.KeptQuery;
 import org.samizdat.search.TextIndex;
 
 /** All pages of one release. */
@@ -87,6 +88,15 @@ public final class Pages {
      */
     public byte[] ontology(String root) {
         return Templates.render("ontology", new OntologyPages(material, root).page());
+    }
+
+    /**
+     * The page of a query that has an address of its own.
+     *
+     * @param releases the ids of the releases that can be asked
+     */
+    public Answer query(KeptQuery query, List<String> releases) {
+        return overviews.query(query, releases);
     }
 
     /**

@@ -19,6 +19,7 @@ import org.samizdat.query.CannotServeException;
 import org.samizdat.query.FusekiConfiguration;
 import org.samizdat.query.KnownAnswers;
 import org.samizdat.query.QueryData;
+import org.samizdat.query.SavedQueries;
 import org.samizdat.release.Home;
 import org.samizdat.release.HomeException;
 import org.samizdat.release.InvalidReleaseException;
@@ -35,10 +36,12 @@ final class Editions implements AutoCloseable {
     private static final long COMPARED_IN_PASSING = 4L << 20;
 
     private final Home home;
+    private final SavedQueries saved;
     private final FusekiConfiguration fuseki;
     private final Build build;
     private final Supplier<URI> address;
     private final AtomicReference<Edition> current = new AtomicReference<>();
+    private final PastEditions past;
 
     private Candidate refused = new Candidate("", Optional.empty());
     private String reported = "";
@@ -47,11 +50,13 @@ final class Editions implements AutoCloseable {
     private record Candidate(String id, Optional<FileTime> written) {}
 
     /** @param address under which the server is reached, once it listens */
-    Editions(Home home, FusekiConfiguration fuseki, Supplier<URI> address) {
+    Editions(Home home, SavedQueries saved, FusekiConfiguration fuseki, Supplier<URI> address) {
         this.home = home;
+        this.saved = saved;
         this.fuseki = fuseki;
         this.build = Build.running();
         this.address = address;
+        this.past = new PastEditions(home, this::edition);
     }
 
     /** Opens the current release, at start. */
@@ -70,6 +75,25 @@ final class Editions implements AutoCloseable {
     }
 
     /**
+     * The edition of any release that is kept, held for the caller, who must release it; empty if it is not kept.
+     *
+     * @throws org.samizdat.http.HttpProblem if it cannot be opened just now
+     */
+    Optional<Edition> hold(String id) {
+        Edition now = hold();
+        if (now.id().equals(id)) {
+            return Optional.of(now);
+        }
+        now.release();
+        return past.hold(id);
+    }
+
+    /** The ids of the releases that are kept, the newest first. */
+    List<String> kept() {
+        return home.ids().reversed();
+    }
+
+    /**
      * Takes up the home's current release if it is another than the one that is served. One that is not sound is not
      * taken up until it has been built again; one that cannot be opened just now is tried again each time. Each reason is
      * logged once.
@@ -78,6 +102,7 @@ final class Editions implements AutoCloseable {
      */
     synchronized boolean follow() {
         Edition before = current.get();
+        past.closeIdle();
         Optional<Candidate> next = home.currentId()
                 .filter(id -> !id.equals(current.get().id()))
                 .map(id -> new Candidate(id, home.written(id)))
@@ -116,7 +141,8 @@ final class Editions implements AutoCloseable {
     private Edition edition(Release release) {
         try {
             Version version = new Version(release.id(), build, since());
-            Site site = new Site(release, version, address.get().toString(), () -> changes(release));
+            Site site = new Site(
+                    release, version, address.get().toString(), () -> changes(release), saved, this::kept);
             return new Edition(release, site, queryData(release, version));
         } catch (RuntimeException e) {
             release.close();
@@ -162,6 +188,7 @@ final class Editions implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        past.close();
         Edition last = current.get();
         if (last != null) {
             last.release();

@@ -20,6 +20,7 @@ import org.samizdat.http.Parameters;
 import org.samizdat.http.Variant;
 import org.samizdat.http.Version;
 import org.samizdat.page.Pages;
+import org.samizdat.query.SavedQueries;
 import org.samizdat.release.Release;
 
 /** Which address of a release is answered by what. All but SPARQL. */
@@ -29,13 +30,22 @@ final class Site {
     private final Ontology ontology;
     private final Wikidata wikidata;
     private final Pages pages;
+    private final QueryDocuments queries;
     private final Map<String, Answer> files;
 
     /**
      * @param server the address under which this server is reached, for examples to copy
      * @param changes what the release changed
+     * @param saved the queries that readers saved
+     * @param kept the ids of the releases that can be asked
      */
-    Site(Release release, Version version, String server, Supplier<List<Change>> changes) {
+    Site(
+            Release release,
+            Version version,
+            String server,
+            Supplier<List<Change>> changes,
+            SavedQueries saved,
+            Supplier<List<String>> kept) {
         about = About.of(release);
         DatasetGraph data = release.dataset();
         JsonContext context = JsonContext.of(about.addresses().ontology().getURI() + "#", about.prefixes());
@@ -45,7 +55,12 @@ final class Site {
         documents = new Documents(data, about.addresses(), descriptions, rendering);
         ontology = new Ontology(data, about, rendering);
         wikidata = new Wikidata(data, about.addresses());
+        queries = new QueryDocuments(data, about, pages, version, saved, kept);
         files = files(version, context);
+    }
+
+    QueryDocuments queries() {
+        return queries;
     }
 
     private static Map<String, Answer> files(Version version, JsonContext context) {
@@ -76,6 +91,9 @@ final class Site {
         }
         if (local.startsWith(Addresses.WIKIDATA)) {
             return wikidata.thing(local.substring(Addresses.WIKIDATA.length()));
+        }
+        if (local.equals(Addresses.OPENAPI)) {
+            return queries.openApi();
         }
         Answer file = files.get(local);
         return file != null

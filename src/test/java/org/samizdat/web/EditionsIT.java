@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samizdat.publish.ChildProcess;
 import org.samizdat.query.FusekiConfiguration;
+import org.samizdat.query.SavedQueries;
 import org.samizdat.release.Home;
 
 /** Switching from one release to another while requests come in. */
@@ -175,7 +176,8 @@ class EditionsIT {
 
     private static Editions open(Home home) {
         FusekiConfiguration fuseki = FusekiConfiguration.read(Path.of("fuseki-config", "samizdat.ttl"));
-        Editions editions = new Editions(home, fuseki, () -> URI.create("http://localhost/"));
+        SavedQueries saved = SavedQueries.in(home.queriesFolder());
+        Editions editions = new Editions(home, saved, fuseki, () -> URI.create("http://localhost/"));
         editions.open();
         return editions;
     }
