@@ -81,6 +81,10 @@ final class Overviews {
         return page("saved", new SavedPages(material, server).page(query, releases));
     }
 
+    Answer saveForm() {
+        return page("saveForm", new SavedPages(material, server).form());
+    }
+
     /** A fragment for the page where queries are written. */
     private CodeSamples code(Wishes wishes) {
         String text = wishes.text("query")

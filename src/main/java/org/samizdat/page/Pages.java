@@ -99,6 +99,11 @@ public final class Pages {
         return overviews.query(query, releases);
     }
 
+    /** The page on which a query can be saved, which lies one folder below the root. */
+    public Answer saveForm() {
+        return overviews.saveForm();
+    }
+
     /**
      * What lies at a path that is not of one thing: a page about the publication as a whole, or what pages are shown with.
      *

@@ -27,6 +27,11 @@ final class SavedPages {
         this.server = server;
     }
 
+    /** Where a query can be saved without any script. */
+    Frame form() {
+        return material.frames().frame("Save a query", ROOT, "", "");
+    }
+
     /** @param releases the ids of those that are kept */
     SavedPage page(KeptQuery query, List<String> releases) {
         String name = Addresses.encode(query.name());
@@ -37,7 +42,7 @@ final class SavedPages {
                 material.frames().query(query.title(), ROOT, Addresses.QUERIES + name, formats(query)),
                 query,
                 name,
-                encoded.length() > LONGEST_ADDRESS ? "" : ROOT + Addresses.EDITOR + "?query=" + encoded,
+                encoded.length() > LONGEST_ADDRESS ? "" : ROOT + Addresses.QUERY + "?query=" + encoded,
                 query.saved().map(saved -> origin(saved, current, releases)),
                 samples(query, name));
     }

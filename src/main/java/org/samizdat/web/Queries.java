@@ -100,8 +100,7 @@ final class Queries {
         } else if (!HttpMethod.GET.is(method) && !HttpMethod.HEAD.is(method)) {
             throw HttpProblem.methodNotAllowed(methods);
         } else if (path.isEmpty()) {
-            // Where queries are written, and saved.
-            Answer.redirect(303, "../" + Addresses.EDITOR).send(request, response, callback);
+            current.site().queries().form().send(request, response, callback);
         } else {
             read(current, asked(current, path, request), request, response, callback);
         }

@@ -71,6 +71,11 @@ final class QueryDocuments {
         return QueryTemplate.read(text, about.addresses().base(), about.prefixes());
     }
 
+    /** The page on which a query can be saved. */
+    Answer form() {
+        return pages.saveForm();
+    }
+
     Answer text(KeptQuery query) {
         byte[] text = query.template().text().getBytes(StandardCharsets.UTF_8);
         return linked(query, "rq", Answer.document(TEXT, text, version.validators("query-" + query.name())));

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.io.FileUtils;
@@ -61,7 +63,7 @@ class SavedQueriesIT {
     }
 
     private static HttpResponse<String> post(String path, String type, String body, String... fields) {
-        String[] all = java.util.Arrays.copyOf(fields, fields.length + 2);
+        String[] all = Arrays.copyOf(fields, fields.length + 2);
         all[fields.length] = "Content-Type";
         all[fields.length + 1] = type;
         return server.send("POST", path, BodyPublishers.ofString(body), all);
@@ -120,12 +122,12 @@ class SavedQueriesIT {
             application/sparql-query          | CLEAR ALL                            | 400 | Line 1
             application/sparql-query          | ''                                   | 400 | the query ends
             application/sparql-query          | ASK { BIND(<java:x.Y>() AS ?x) }     | 400 | no function
-            application/sparql-query          | ASK { SERVICE <http://127.0.0.1/> {} } | 403 | SERVICE
+            application/sparql-query          | ASK { SERVICE <http://127.0.0.1/> {} } | 403 | ask this endpoint
             application/sparql-query          | ASK { VALUES ?_a { 1 } }             | 400 | assigned
             application/x-www-form-urlencoded | title=x                              | 400 | parameter query
             application/x-www-form-urlencoded | query=ASK+%7B%7D&query=ASK+%7B%7D    | 400 | parameter query
             application/x-www-form-urlencoded | query=ASK+%7B+%3Fs+%3Fp+%22%07%22+%7D | 400 | control character
-            application/x-www-form-urlencoded | update=CLEAR+ALL                     | 405 | queries only
+            application/x-www-form-urlencoded | update=CLEAR+ALL                     | 400 | parameter query
             application/sparql-update         | CLEAR ALL                            | 405 | queries only
             text/turtle                       | <urn:a> <urn:b> <urn:c> .            | 405 | queries only
             text/plain                        | ASK {}                               | 415 | text/plain
@@ -234,7 +236,7 @@ class SavedQueriesIT {
         String address = save(NAMES);
         assertEquals(404, server.get("/q/0123456789abcdef").statusCode());
         assertEquals(404, server.get("/q/nothing").statusCode());
-        assertEquals(404, server.get("/q/..%2Fsecret").statusCode());
+        assertEquals(404, server.get("/q/a/b").statusCode());
         assertEquals(404, server.get("/q/0123456789abcdef.csv").statusCode());
         HttpResponse<String> unacceptable = server.get(address, "Accept", "image/png");
         assertEquals(406, unacceptable.statusCode());
@@ -248,7 +250,13 @@ class SavedQueriesIT {
                 405, server.send("DELETE", address, BodyPublishers.noBody()).statusCode());
         assertEquals(
                 "GET, HEAD, OPTIONS, POST", field(server.send("OPTIONS", "/q/", BodyPublishers.noBody()), "Allow"));
-        assertEquals("../query", location(server.get("/q/")));
+    }
+
+    @Test
+    void aPlainFormSavesToo() {
+        String page = server.get("/q/", "Accept", BROWSER).body();
+        assertTrue(page.contains("<form class=\"save\" action=\"./\" method=\"post\">"), page);
+        assertTrue(page.contains("name=\"title\"") && page.contains("<textarea name=\"query\""), page);
     }
 
     @Test
@@ -312,7 +320,7 @@ class SavedQueriesIT {
         assertEquals(field(asked, "SPARQL-Limits"), field(result, "SPARQL-Limits"));
         assertEquals(field(asked, "Cache-Control"), field(result, "Cache-Control"));
         try (ServerFixture hurried = ServerFixture.start(
-                home, Limits.standard().withFairUse(Optional.empty()).withTime(java.time.Duration.ofMillis(50)))) {
+                home, Limits.standard().withFairUse(Optional.empty()).withTime(Duration.ofMillis(50)))) {
             String heavy = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o }";
             String slow = save(heavy);
             assertEquals(504, hurried.get(slow + ".csv").statusCode());
