@@ -141,8 +141,7 @@ final class Editions implements AutoCloseable {
     private Edition edition(Release release) {
         try {
             Version version = new Version(release.id(), build, since());
-            Site site = new Site(
-                    release, version, address.get().toString(), () -> changes(release), saved, this::kept);
+            Site site = new Site(release, version, address.get().toString(), () -> changes(release), saved, this::kept);
             return new Edition(release, site, queryData(release, version));
         } catch (RuntimeException e) {
             release.close();

@@ -2,6 +2,7 @@ package org.samizdat.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,11 @@ final class QueryDocuments {
         this.examples = Txn.calculateRead(
                 data, () -> ExampleQueries.read(data.getGraph(about.addresses().graph("examples"))));
         this.openApi = new OpenApi(about, version);
+    }
+
+    /** The texts of this release's examples. */
+    Collection<String> examples() {
+        return examples.values();
     }
 
     /** @throws HttpProblem if there is none of this name */
