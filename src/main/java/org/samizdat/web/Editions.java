@@ -50,9 +50,9 @@ final class Editions implements AutoCloseable {
     private record Candidate(String id, Optional<FileTime> written) {}
 
     /** @param address under which the server is reached, once it listens */
-    Editions(Home home, SavedQueries saved, FusekiConfiguration fuseki, Supplier<URI> address) {
+    Editions(Home home, FusekiConfiguration fuseki, Supplier<URI> address) {
         this.home = home;
-        this.saved = saved;
+        this.saved = SavedQueries.in(home.queriesFolder());
         this.fuseki = fuseki;
         this.build = Build.running();
         this.address = address;
@@ -86,6 +86,11 @@ final class Editions implements AutoCloseable {
         }
         now.release();
         return past.hold(id);
+    }
+
+    /** The queries that readers saved, which belong to no release. */
+    SavedQueries saved() {
+        return saved;
     }
 
     /** The ids of the releases that are kept, the newest first. */

@@ -16,7 +16,6 @@ import org.samizdat.http.WatchedConnector;
 import org.samizdat.query.ArqSettings;
 import org.samizdat.query.CannotServeException;
 import org.samizdat.query.FusekiConfiguration;
-import org.samizdat.query.SavedQueries;
 import org.samizdat.query.Saving;
 import org.samizdat.query.SparqlEndpoint;
 import org.slf4j.Logger;
@@ -52,11 +51,10 @@ public final class Server implements AutoCloseable {
     private Server(ServerOptions options) {
         this.options = options;
         this.connector = connector(options);
-        SavedQueries saved = SavedQueries.in(options.home().queriesFolder());
-        this.editions = new Editions(options.home(), saved, FusekiConfiguration.read(options.fuseki()), this::address);
+        this.editions = new Editions(options.home(), FusekiConfiguration.read(options.fuseki()), this::address);
         this.endpoint = new SparqlEndpoint(options.limits(), Failures::answer);
         this.warmUp = new WarmUp(editions, endpoint);
-        this.queries = new Queries(editions, new Saving(saved, options.limits(), Failures::answer), endpoint);
+        this.queries = new Queries(editions, new Saving(editions.saved(), options.limits(), Failures::answer), endpoint);
     }
 
     /**

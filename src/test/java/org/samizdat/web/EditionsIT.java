@@ -34,7 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samizdat.publish.ChildProcess;
 import org.samizdat.query.FusekiConfiguration;
-import org.samizdat.query.SavedQueries;
 import org.samizdat.release.Home;
 
 /** Switching from one release to another while requests come in. */
@@ -176,8 +175,7 @@ class EditionsIT {
 
     private static Editions open(Home home) {
         FusekiConfiguration fuseki = FusekiConfiguration.read(Path.of("fuseki-config", "samizdat.ttl"));
-        SavedQueries saved = SavedQueries.in(home.queriesFolder());
-        Editions editions = new Editions(home, saved, fuseki, () -> URI.create("http://localhost/"));
+        Editions editions = new Editions(home, fuseki, () -> URI.create("http://localhost/"));
         editions.open();
         return editions;
     }
