@@ -3,6 +3,7 @@ package org.samizdat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +41,9 @@ class PageChecksIT {
             "/doc/leon-trotsky",
             "/doc/claim-b169",
             "/doc/s1-2-1",
-            NOT_THERE);
+            NOT_THERE,
+            "/q/",
+            "/q/who-criticised-stalin");
     private static final List<String> OF_THE_GARDEN = List.of(
             "/",
             "/browse",
@@ -51,7 +54,11 @@ class PageChecksIT {
             "/ontology",
             "/doc/birke",
             "/doc/aussage-a2",
-            "/doc/unkraut");
+            "/doc/unkraut",
+            // Saved below.
+            "/q/5baf7e8dafeae0f8");
+    private static final String WITH_PARAMETERS =
+            "# title: Alles <über> eine Sache\nSELECT * { ?_sache_iri ?__wie_iri ?was }";
 
     @TempDir
     static Path folder;
@@ -63,6 +70,9 @@ class PageChecksIT {
     static void start() {
         left = serve("src/main/publication");
         garden = serve("src/test/publications/garden");
+        HttpResponse<String> saved = garden.send(
+                "POST", "/q/", BodyPublishers.ofString(WITH_PARAMETERS), "Content-Type", "application/sparql-query");
+        assertEquals(201, saved.statusCode(), saved.body());
     }
 
     private static ServerFixture serve(String publication) {

@@ -29,12 +29,16 @@ public record Addresses(String base) {
     public static final String TIMELINE = "timeline";
     public static final String NETWORK = "network";
     public static final String SPARQL = "sparql";
+    public static final String QUERY = "query";
     public static final String HEALTH = "health";
     public static final String STYLE = "style/";
     public static final String WIKIDATA = "wikidata/";
     public static final String LINKSET = "linkset/";
     public static final String CONTEXT = "context/" + JsonContext.NUMBER + ".jsonld";
     public static final String SCHEMA = "schema/";
+    public static final String QUERIES = "q/";
+    public static final String CODE = "query/code";
+    public static final String OPENAPI = "openapi.json";
 
     private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s\"'<>]+");
     private static final HexFormat HEX = HexFormat.of().withUpperCase();

@@ -43,6 +43,29 @@ final class Frames {
                 permanent.isEmpty() ? Optional.empty() : Optional.of(imprint.cite(title, permanent)));
     }
 
+    /**
+     * Of a query. It is cited as it is asked of this release.
+     *
+     * @param path of the query, relative to the root
+     * @param formats of its result
+     */
+    Frame query(String title, String root, String path, List<Frame.Format> formats) {
+        String address = about.addresses().base() + path;
+        return new Frame(
+                title,
+                "",
+                about.title(),
+                root,
+                license(root),
+                release(root),
+                about.modified().toString(),
+                address,
+                address,
+                formats,
+                "",
+                Optional.of(imprint.cite(title, address + "?release=" + about.release())));
+    }
+
     /** Of what went wrong; it may be that nothing is known of any release. */
     static Frame problem(HttpProblem problem, String root) {
         return new Frame(

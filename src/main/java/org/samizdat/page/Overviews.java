@@ -6,10 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.jena.system.Txn;
+import org.samizdat.document.About;
 import org.samizdat.document.Addresses;
 import org.samizdat.http.Answer;
+import org.samizdat.http.HttpProblem;
 import org.samizdat.http.Parameters;
 import org.samizdat.http.Version;
+import org.samizdat.query.KeptQuery;
+import org.samizdat.query.QueryTemplate;
 
 /** The pages about the publication as a whole, each made when it is first asked for. */
 final class Overviews {
@@ -35,7 +39,7 @@ final class Overviews {
     /**
      * @param path relative to the root
      * @return empty if no page has this address
-     * @throws org.samizdat.http.HttpProblem if the page has nothing to show for the parameters
+     * @throws HttpProblem if the page has nothing to show for the parameters
      */
     Optional<Answer> answer(String path, Parameters parameters) {
         Wishes wishes = new Wishes(parameters);
@@ -61,12 +65,31 @@ final class Overviews {
                     case Addresses.NETWORK + ".json" ->
                         () -> data(JSON, network().json());
                     case Addresses.NETWORK + ".csv" -> () -> data(CSV, network().csv());
+                    case Addresses.CODE -> () -> page("codeSamples", code(wishes));
                     default -> null;
                 });
     }
 
     byte[] front() {
         return Templates.render("front", new FrontPages(material, server).page(browse().kinds(Optional.empty())));
+    }
+
+    /** Not kept: whether a release can still be asked may change at any time. */
+    Answer query(KeptQuery query, List<String> releases) {
+        return page("saved", new SavedPages(material, server).page(query, releases));
+    }
+
+    Answer saveForm() {
+        return page("saveForm", new SavedPages(material, server).form());
+    }
+
+    /** A fragment for the page where queries are written. */
+    private CodeSamples code(Wishes wishes) {
+        String text = wishes.text("query")
+                .orElseThrow(() -> HttpProblem.of(400, "Bad request", "There is no parameter query."));
+        About about = material.about();
+        QueryTemplate query = QueryTemplate.read(text, about.addresses().base(), about.prefixes());
+        return CodeSamples.of(text, query.formats().getFirst().isGraph(), server + Addresses.SPARQL);
     }
 
     private BrowsePages browse() {

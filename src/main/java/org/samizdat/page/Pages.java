@@ -12,6 +12,7 @@ import org.samizdat.http.Answer;
 import org.samizdat.http.HttpProblem;
 import org.samizdat.http.Parameters;
 import org.samizdat.http.Version;
+import org.samizdat.query.KeptQuery;
 import org.samizdat.release.History;
 import org.samizdat.search.TextIndex;
 
@@ -86,6 +87,20 @@ public final class Pages {
     public byte[] ontology(String root, String path, Node graph) {
         Ontology shown = Ontology.read(material.data(), material.about().addresses(), graph);
         return Templates.render("ontology", new OntologyPages(material, shown, root).page(path));
+    }
+
+    /**
+     * The page of a query that has an address of its own.
+     *
+     * @param releases the ids of the releases that can be asked
+     */
+    public Answer query(KeptQuery query, List<String> releases) {
+        return overviews.query(query, releases);
+    }
+
+    /** The page on which a query can be saved, which lies one folder below the root. */
+    public Answer saveForm() {
+        return overviews.saveForm();
     }
 
     /**

@@ -127,6 +127,11 @@ final class Admission {
                         || node.isTripleTerm() && hasBlankNode(node.getTriple()));
     }
 
+    /** Whether a datatype is one that values can be cast to. */
+    static boolean isCast(String datatype) {
+        return FUNCTIONS.contains(datatype);
+    }
+
     static HttpProblem tooDeep() {
         return HttpProblem.of(400, "Query too deep", "The query is nested too deeply.")
                 .advising("Write it with fewer brackets inside each other.")

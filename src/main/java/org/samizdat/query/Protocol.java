@@ -74,7 +74,7 @@ final class Protocol {
                 return CompletableFuture.completedFuture(form(decode(parameters)));
             }
             if (HttpMethod.POST.is(method)) {
-                return post(request, decode(parameters));
+                return post(request, decode(parameters)).thenApply(this::form);
             }
             throw HttpProblem.methodNotAllowed(METHODS);
         } catch (HttpProblem problem) {
@@ -82,7 +82,18 @@ final class Protocol {
         }
     }
 
-    private CompletableFuture<SparqlRequest> post(Request request, Fields parameters) {
+    /** The parameters of a POST request, {@code query} among them in either way, as {@link #read} does it. */
+    CompletableFuture<Fields> posted(Request request) {
+        try {
+            return post(
+                    request,
+                    decode(Optional.ofNullable(request.getHttpURI().getQuery()).orElse("")));
+        } catch (HttpProblem problem) {
+            return CompletableFuture.failedFuture(problem);
+        }
+    }
+
+    private CompletableFuture<Fields> post(Request request, Fields parameters) {
         String field = Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE))
                 .orElse("");
         String type = field.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
@@ -97,7 +108,7 @@ final class Protocol {
         if (request.getLength() > mostRead()) {
             throw tooLarge();
         }
-        return body(request).thenApply(text -> type.equals(TEXT) ? direct(text, parameters) : form(decode(text)));
+        return body(request).thenApply(text -> type.equals(TEXT) ? direct(text, parameters) : decode(text));
     }
 
     private static void checkCoding(Request request, String type) {
@@ -170,11 +181,16 @@ final class Protocol {
 
     private SparqlRequest form(Fields parameters) {
         checkWriting(parameters);
-        List<String> queries = parameters.getValuesOrEmpty("query");
-        if (queries.isEmpty() && GRAPH_STORE.stream().anyMatch(name -> parameters.get(name) != null)) {
+        if (parameters.get("query") == null && GRAPH_STORE.stream().anyMatch(name -> parameters.get(name) != null)) {
             throw HttpProblem.of(404, "Not found", "There is no graph store here.")
                     .advising("Ask a query: SPARQL can read every graph with GRAPH or FROM.");
         }
+        return request(query(parameters), parameters);
+    }
+
+    /** The query among parameters. */
+    static String query(Fields parameters) {
+        List<String> queries = parameters.getValuesOrEmpty("query");
         if (queries.size() != 1) {
             throw HttpProblem.of(
                             400,
@@ -182,14 +198,16 @@ final class Protocol {
                             "A request has one parameter query; this one has " + queries.size() + ".")
                     .advising("Send the query as parameter query, or as body of type application/sparql-query.");
         }
-        return request(queries.getFirst(), parameters);
+        return queries.getFirst();
     }
 
-    private SparqlRequest direct(String query, Fields parameters) {
+    private static Fields direct(String query, Fields parameters) {
         if (parameters.get("query") != null) {
             throw HttpProblem.of(400, "Bad request", "The query is sent both as body and as parameter.");
         }
-        return request(query, parameters);
+        Fields all = new Fields(parameters);
+        all.put("query", query);
+        return all;
     }
 
     private SparqlRequest request(String query, Fields parameters) {

@@ -13,7 +13,7 @@ import org.samizdat.http.Representation;
  * The formats of results: tables and truth values for SELECT and ASK, graphs for CONSTRUCT and DESCRIBE. Of each kind the
  * preferred one first.
  */
-enum ResultFormat {
+public enum ResultFormat {
     JSON(
             Kind.TABLE,
             ResultSetLang.RS_JSON,
@@ -40,7 +40,11 @@ enum ResultFormat {
 
     private enum Kind {
         TABLE,
-        GRAPH
+        GRAPH;
+
+        static Kind of(Query query) {
+            return query.isConstructType() || query.isDescribeType() ? GRAPH : TABLE;
+        }
     }
 
     /** A format under one of its media types. */
@@ -83,6 +87,40 @@ enum ResultFormat {
         return "http://www.w3.org/ns/formats/" + registered;
     }
 
+    /** Those that the answer to a query can have, the preferred one first. */
+    static List<ResultFormat> of(Query query) {
+        Kind kind = Kind.of(query);
+        return List.of(values()).stream().filter(format -> format.kind == kind).toList();
+    }
+
+    /** What stands after the dot in an address, and the value of {@code format=}. */
+    public String suffix() {
+        return suffix;
+    }
+
+    /** As people write it. */
+    public String label() {
+        return switch (this) {
+            case TURTLE -> "Turtle";
+            case N_TRIPLES -> "N-Triples";
+            case JSON_LD -> "JSON-LD";
+            case RDF_XML -> "RDF/XML";
+            case TRIG -> "TriG";
+            case N_QUADS -> "N-Quads";
+            default -> name();
+        };
+    }
+
+    /** Whether results in it are graphs; they are tables or truth values else. */
+    public boolean isGraph() {
+        return kind == Kind.GRAPH;
+    }
+
+    /** Its names as a media type, its own one first. */
+    public List<String> mediaTypes() {
+        return types.stream().map(Chosen::mediaType).toList();
+    }
+
     boolean isXml() {
         return this == XML || this == RDF_XML;
     }
@@ -95,7 +133,7 @@ enum ResultFormat {
      * @throws HttpProblem if there is none
      */
     static Chosen choose(Query query, Optional<String> named, Optional<String> accept) {
-        Kind kind = query.isConstructType() || query.isDescribeType() ? Kind.GRAPH : Kind.TABLE;
+        Kind kind = Kind.of(query);
         List<Chosen> offered = offered(kind);
         Optional<Chosen> chosen = named.isPresent() ? named(named.get(), offered) : Negotiation.choose(accept, offered);
         return chosen.orElseThrow(() -> notAcceptable(kind, offered));

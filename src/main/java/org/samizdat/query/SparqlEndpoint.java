@@ -177,7 +177,8 @@ public final class SparqlEndpoint implements AutoCloseable {
         try {
             return shared.heap()
                     .run(() -> prepare(data, query, cancellation), () -> cancellation.cancel(Reason.MEMORY));
-        } catch (HttpProblem | QueryCancelledException e) {
+        } catch (RuntimeException | StackOverflowError e) {
+            // Whoever asks it will be told.
             return false;
         } finally {
             time.stop();

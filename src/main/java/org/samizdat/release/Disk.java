@@ -37,7 +37,7 @@ public final class Disk {
     }
 
     /** Replaces a file's content in one step. */
-    static void write(Path file, String content) throws IOException {
+    public static void write(Path file, String content) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.writeString(part, content, StandardCharsets.UTF_8);
         syncOne(part);

@@ -50,6 +50,11 @@ public final class Home {
         return folder.resolve("releases");
     }
 
+    /** Where the queries lie that readers saved. They belong to no release. */
+    public Path queriesFolder() {
+        return folder.resolve("queries");
+    }
+
     /** The symbolic link to the release that is served. */
     public Path currentLink() {
         return folder.resolve("current");

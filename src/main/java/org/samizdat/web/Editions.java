@@ -17,6 +17,7 @@ import org.samizdat.query.KnownAnswers;
 import org.samizdat.query.Limits;
 import org.samizdat.query.QueryData;
 import org.samizdat.query.ServiceDescription;
+import org.samizdat.query.SavedQueries;
 import org.samizdat.release.History;
 import org.samizdat.release.Home;
 import org.samizdat.release.HomeException;
@@ -31,11 +32,13 @@ final class Editions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Editions.class);
 
     private final Home home;
+    private final SavedQueries saved;
     private final FusekiConfiguration fuseki;
     private final Limits limits;
     private final Build build;
     private final Supplier<URI> address;
     private final AtomicReference<Edition> current = new AtomicReference<>();
+    private final PastEditions past;
 
     private Candidate refused = new Candidate("", Optional.empty());
     private String reported = "";
@@ -49,10 +52,12 @@ final class Editions implements AutoCloseable {
      */
     Editions(Home home, FusekiConfiguration fuseki, Limits limits, Supplier<URI> address) {
         this.home = home;
+        this.saved = SavedQueries.in(home.queriesFolder());
         this.fuseki = fuseki;
         this.limits = limits;
         this.build = Build.running();
         this.address = address;
+        this.past = new PastEditions(home, this::edition);
     }
 
     /** Opens the current release, at start. */
@@ -71,6 +76,30 @@ final class Editions implements AutoCloseable {
     }
 
     /**
+     * The edition of any release that is kept, held for the caller, who must release it; empty if it is not kept.
+     *
+     * @throws org.samizdat.http.HttpProblem if it cannot be opened just now
+     */
+    Optional<Edition> hold(String id) {
+        Edition now = hold();
+        if (now.id().equals(id)) {
+            return Optional.of(now);
+        }
+        now.release();
+        return past.hold(id);
+    }
+
+    /** The queries that readers saved, which belong to no release. */
+    SavedQueries saved() {
+        return saved;
+    }
+
+    /** The ids of the releases that are kept, the newest first. */
+    List<String> kept() {
+        return home.ids().reversed();
+    }
+
+    /**
      * Takes up the home's current release if it is another than the one that is served. One that is not sound is not
      * taken up until it has been built again; one that cannot be opened just now is tried again each time. Each reason is
      * logged once.
@@ -79,6 +108,7 @@ final class Editions implements AutoCloseable {
      */
     synchronized boolean follow() {
         Edition before = current.get();
+        past.closeIdle();
         Optional<Candidate> next = home.currentId()
                 .filter(id -> !id.equals(current.get().id()))
                 .map(id -> new Candidate(id, home.written(id)))
@@ -117,7 +147,7 @@ final class Editions implements AutoCloseable {
     private Edition edition(Release release) {
         try {
             Version version = new Version(release.id(), build, since());
-            Site site = new Site(release, version, address.get().toString(), history(release));
+            Site site = new Site(release, version, address.get().toString(), history(release), saved, this::kept);
             return new Edition(
                     release,
                     site,
@@ -161,6 +191,7 @@ final class Editions implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        past.close();
         Edition last = current.get();
         if (last != null) {
             last.release();

@@ -5,6 +5,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.samizdat.document.Addresses;
 import org.samizdat.http.Answer;
 import org.samizdat.http.HttpProblem;
 import org.samizdat.http.Parameters;
@@ -20,13 +21,16 @@ import org.slf4j.LoggerFactory;
 final class Gate extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final String READING = "GET, HEAD, OPTIONS";
+    private static final String QUERIES = "/" + Addresses.QUERIES;
 
     private final Editions editions;
     private final SparqlEndpoint endpoint;
+    private final Queries queries;
 
-    Gate(Editions editions, SparqlEndpoint endpoint) {
+    Gate(Editions editions, SparqlEndpoint endpoint, Queries queries) {
         this.editions = editions;
         this.endpoint = endpoint;
+        this.queries = queries;
     }
 
     @Override
@@ -42,9 +46,13 @@ final class Gate extends Handler.Abstract {
     }
 
     /** An answer is bytes; the edition is let go before they are sent. */
-    private static void read(Edition edition, String path, Request request, Response response, Callback callback) {
+    private void read(Edition edition, String path, Request request, Response response, Callback callback) {
         try {
-            answer(edition, path, request).send(request, response, callback);
+            if (path.startsWith(QUERIES)) {
+                queries.handle(edition, path.substring(QUERIES.length()), request, response, callback);
+            } else {
+                answer(edition, path, request).send(request, response, callback);
+            }
         } catch (RuntimeException e) {
             if (response.isCommitted()) {
                 callback.failed(e);

@@ -16,6 +16,7 @@ import org.samizdat.http.WatchedConnector;
 import org.samizdat.query.ArqSettings;
 import org.samizdat.query.CannotServeException;
 import org.samizdat.query.FusekiConfiguration;
+import org.samizdat.query.Saving;
 import org.samizdat.query.SparqlEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ public final class Server implements AutoCloseable {
     private final Editions editions;
     private final SparqlEndpoint endpoint;
     private final WarmUp warmUp;
+    private final Queries queries;
 
     private Server(ServerOptions options) {
         this.options = options;
@@ -53,6 +55,7 @@ public final class Server implements AutoCloseable {
                 options.home(), FusekiConfiguration.read(options.fuseki()), options.limits(), this::address);
         this.endpoint = new SparqlEndpoint(options.limits(), Failures::answer);
         this.warmUp = new WarmUp(editions, endpoint);
+        this.queries = new Queries(editions, new Saving(editions.saved(), options.limits(), Failures::answer), endpoint);
     }
 
     /**
@@ -108,7 +111,7 @@ public final class Server implements AutoCloseable {
     private void start() {
         jetty.setErrorHandler(new Failures());
         jetty.setStopTimeout(TimeUnit.SECONDS.toMillis(1));
-        jetty.setHandler(new GracefulHandler(new Gate(editions, endpoint)));
+        jetty.setHandler(new GracefulHandler(new Gate(editions, endpoint, queries)));
         listen();
         editions.open();
         try {

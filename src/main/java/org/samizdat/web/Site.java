@@ -17,6 +17,7 @@ import org.samizdat.http.Parameters;
 import org.samizdat.http.Variant;
 import org.samizdat.http.Version;
 import org.samizdat.page.Pages;
+import org.samizdat.query.SavedQueries;
 import org.samizdat.release.History;
 import org.samizdat.release.Release;
 
@@ -27,13 +28,22 @@ final class Site {
     private final OtherDocuments others;
     private final Wikidata wikidata;
     private final Pages pages;
+    private final QueryDocuments queries;
     private final Map<String, Answer> files;
 
     /**
      * @param server the address under which this server is reached, for examples to copy
      * @param history what came to pass until the release was current
+     * @param saved the queries that readers saved
+     * @param kept the ids of the releases that can be asked
      */
-    Site(Release release, Version version, String server, History history) {
+    Site(
+            Release release,
+            Version version,
+            String server,
+            History history,
+            SavedQueries saved,
+            Supplier<List<String>> kept) {
         about = About.of(release);
         DatasetGraph data = release.dataset();
         JsonContext context = JsonContext.of(about.addresses().ontology().getURI() + "#", about.prefixes());
@@ -43,7 +53,12 @@ final class Site {
         documents = new Documents(data, about.addresses(), descriptions, rendering);
         others = new OtherDocuments(data, about, descriptions, pages, rendering);
         wikidata = new Wikidata(data, about.addresses());
+        queries = new QueryDocuments(data, about, pages, version, saved, kept);
         files = files(version, context);
+    }
+
+    QueryDocuments queries() {
+        return queries;
     }
 
     private static Map<String, Answer> files(Version version, JsonContext context) {
@@ -74,6 +89,9 @@ final class Site {
         }
         if (local.startsWith(Addresses.WIKIDATA)) {
             return wikidata.thing(local.substring(Addresses.WIKIDATA.length()));
+        }
+        if (local.equals(Addresses.OPENAPI)) {
+            return queries.openApi();
         }
         Answer file = files.get(local);
         return file != null

@@ -2,25 +2,15 @@ package org.samizdat.web;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.shacl.lib.ShLib;
-import org.apache.jena.shacl.vocabulary.SHACL;
-import org.apache.jena.system.Txn;
-import org.samizdat.draft.Graphs;
-import org.samizdat.query.QueryData;
 import org.samizdat.query.SparqlEndpoint;
-import org.samizdat.vocab.Spex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,8 +25,6 @@ final class WarmUp implements AutoCloseable {
     private static final Duration ALL = Duration.ofSeconds(5);
     private static final Duration EACH = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(5);
-
-    private static final List<Node> TEXTS = List.of(SHACL.select, SHACL.ask, SHACL.construct, Spex.DESCRIBE);
 
     private final Editions editions;
     private final SparqlEndpoint endpoint;
@@ -98,7 +86,7 @@ final class WarmUp implements AutoCloseable {
             try {
                 if (release.isEmpty()) {
                     release = edition.id();
-                    queries = repeated(examples(edition.queryData()));
+                    queries = repeated(edition.site().queries().examples());
                 }
                 if (!release.equals(edition.id()) || !queries.hasNext()) {
                     finish();
@@ -110,9 +98,9 @@ final class WarmUp implements AutoCloseable {
             }
         }
 
-        private Iterator<String> repeated(List<String> examples) {
+        private Iterator<String> repeated(Collection<String> examples) {
             return Collections.nCopies(rounds, examples).stream()
-                    .flatMap(List::stream)
+                    .flatMap(Collection::stream)
                     .iterator();
         }
 
@@ -120,22 +108,6 @@ final class WarmUp implements AutoCloseable {
             over.complete(kept);
             steps.cancel(false);
         }
-    }
-
-    private static List<String> examples(QueryData data) {
-        return Txn.calculateRead(data.data(), () -> {
-            Graph examples = data.data().getGraph(Graphs.of(data.base()).examples());
-            List<String> texts = new ArrayList<>();
-            TEXTS.forEach(property -> examples.find(Node.ANY, property, Node.ANY)
-                    .filterKeep(triple -> triple.getObject().isLiteral())
-                    .forEachRemaining(triple -> texts.add(text(examples, triple))));
-            return List.copyOf(texts);
-        });
-    }
-
-    private static String text(Graph examples, Triple triple) {
-        return ShLib.prefixes(examples, triple.getSubject()) + "\n"
-                + triple.getObject().getLiteralLexicalForm();
     }
 
     /** Waits for what is being run, which is not long: were it interrupted, the store's files would close under all others. */
