@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,12 +18,9 @@ import org.samizdat.web.ServerFixture;
 
 /**
  * Every kind of page of two publications, judged by programs that nobody here wrote: the Nu HTML checker, and axe-core in a
- * browser. They come with {@code npm ci --ignore-scripts --prefix src/test/npm}.
+ * browser.
  */
 class PageChecksIT {
-    private static final Path NPM = Path.of("src/test/npm");
-    private static final Path CHECKER = NPM.resolve("node_modules/vnu-jar/build/dist/vnu.jar");
-
     private static final List<String> ABOUT_THE_LEFT = List.of(
             "/",
             "/browse",
@@ -34,6 +31,10 @@ class PageChecksIT {
             "/network",
             "/source/wikipedia-anti-stalinist-left?part=s2",
             "/ontology",
+            "/query",
+            "/sparql?query=SELECT+*+%7B+%3Fsubject+%3Fproperty+%3Fobject+%7D+LIMIT+50",
+            "/sparql?query=DESCRIBE+%3Chttps://w3id.org/anti-stalinist-left/id/leon-trotsky%3E",
+            "/sparql?query=ASK",
             "/doc/leon-trotsky",
             "/doc/claim-b169",
             "/doc/s1-2-1",
@@ -46,6 +47,8 @@ class PageChecksIT {
             "/network",
             "/source/tagebuch",
             "/ontology",
+            "/query?query=ASK+%7B%7D",
+            "/sparql?query=ASK+%7B%7D",
             "/doc/birke",
             "/doc/aussage-a2",
             "/doc/unkraut");
@@ -76,17 +79,17 @@ class PageChecksIT {
 
     @Test
     void theNuCheckerFindsNoErrors() throws Exception {
-        requirePackages();
+        Npm.require();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 // The schema of HTML is deep.
                 "-Xss8m",
                 "-jar",
-                CHECKER.toString()));
+                Npm.CHECKER.toString()));
         command.addAll(save(left, ABOUT_THE_LEFT));
         command.addAll(save(garden, OF_THE_GARDEN));
-        assertEquals("", run(command));
+        assertEquals("", Npm.run(command));
     }
 
     private static List<String> save(ServerFixture server, List<String> paths) throws IOException {
@@ -102,27 +105,10 @@ class PageChecksIT {
     /** On a phone and on a wide screen, in light and dark; nothing is wider than the screen, and no script fails. */
     @Test
     void axeFindsNoViolations() throws Exception {
-        requirePackages();
-        Required.program("node");
-        Required.program("chromium");
-        List<String> command =
-                new ArrayList<>(List.of("node", NPM.resolve("axe.mjs").toString(), "chromium"));
-        ABOUT_THE_LEFT.forEach(path -> command.add(left.address() + path.substring(1)));
-        OF_THE_GARDEN.forEach(path -> command.add(garden.address() + path.substring(1)));
+        Stream<String> addresses = Stream.concat(
+                ABOUT_THE_LEFT.stream().map(path -> left.address() + path.substring(1)),
+                OF_THE_GARDEN.stream().map(path -> garden.address() + path.substring(1)));
         int pages = ABOUT_THE_LEFT.size() + OF_THE_GARDEN.size();
-        assertEquals(pages + " pages, 0 violations\n", run(command));
-    }
-
-    private static void requirePackages() {
-        Required.orSkip(
-                Files.exists(CHECKER), "Its programs are missing: npm ci --ignore-scripts --prefix src/test/npm");
-    }
-
-    private static String run(List<String> command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output;
+        assertEquals(pages + " pages, 0 violations\n", Npm.inBrowser("axe.mjs", addresses));
     }
 }

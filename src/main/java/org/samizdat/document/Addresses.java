@@ -27,6 +27,7 @@ public record Addresses(String base) {
     public static final String TIMELINE = "timeline";
     public static final String NETWORK = "network";
     public static final String SPARQL = "sparql";
+    public static final String QUERY = "query";
     public static final String HEALTH = "health";
     public static final String STYLE = "style/";
     public static final String WIKIDATA = "wikidata/";

@@ -65,6 +65,11 @@ final class Ontology {
         return new Ontology(graph, addresses);
     }
 
+    /** Namespaces of well-known vocabularies, by their usual prefixes. */
+    static Map<String, String> standardPrefixes() {
+        return STANDARD;
+    }
+
     private static Map<String, Symbol> symbols() {
         return EnumSet.allOf(Symbol.class).stream()
                 .flatMap(symbol -> symbol.classes().stream().map(name -> Map.entry(iri(name), symbol)))

@@ -15,6 +15,7 @@ import org.samizdat.http.Answer;
 import org.samizdat.http.HttpProblem;
 import org.samizdat.http.Parameters;
 import org.samizdat.http.Version;
+import org.samizdat.query.ResultPages;
 import org.samizdat.search.TextIndex;
 
 /** All pages of one release. */
@@ -98,6 +99,11 @@ public final class Pages {
      */
     public Optional<Answer> overview(String path, Parameters parameters) {
         return overviews.answer(path, parameters).or(() -> Assets.at(path));
+    }
+
+    /** How results of queries are shown. */
+    public ResultPages results() {
+        return new QueryResults(material);
     }
 
     /** @param path the address asked for, beginning with {@code /}; the page's links are relative to it */

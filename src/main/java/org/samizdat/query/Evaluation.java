@@ -1,10 +1,14 @@
 package org.samizdat.query;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -18,8 +22,12 @@ import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
@@ -30,14 +38,25 @@ import org.samizdat.http.HttpProblem;
 
 /** Runs one query and writes its result. */
 final class Evaluation {
+    private static final List<Var> TRIPLE = Var.varList(List.of("subject", "predicate", "object"));
+
     private final QueryData data;
+    private final SparqlRequest asked;
     private final Query query;
     private final ResultFormat format;
     private final Services services;
     private final Cancellation cancellation;
 
-    Evaluation(QueryData data, Query query, ResultFormat format, Services services, Cancellation cancellation) {
+    /** @param query what is asked, parsed */
+    Evaluation(
+            QueryData data,
+            SparqlRequest asked,
+            Query query,
+            ResultFormat format,
+            Services services,
+            Cancellation cancellation) {
         this.data = data;
+        this.asked = asked;
         this.query = query;
         this.format = format;
         this.services = services;
@@ -63,9 +82,9 @@ final class Evaluation {
     private void answer(OutputStream out) {
         try (QueryExec execution = execution(query)) {
             if (query.isAskType()) {
-                tableWriter().write(out, execution.ask(), new Context());
+                writeTruth(execution.ask(), out);
             } else if (query.isSelectType()) {
-                tableWriter().write(out, execution.select(), new Context());
+                writeRows(execution.select(), out);
             } else {
                 writeGraph(execution.constructTriples(), out);
             }
@@ -103,12 +122,54 @@ final class Evaluation {
         return things;
     }
 
+    private void writeTruth(boolean answer, OutputStream out) {
+        if (format == ResultFormat.HTML) {
+            write(data.pages().truth(page(), answer), out);
+        } else {
+            tableWriter().write(out, answer, new Context());
+        }
+    }
+
+    private void writeRows(RowSet rows, OutputStream out) {
+        if (format == ResultFormat.HTML) {
+            write(data.pages().rows(page(), rows), out);
+        } else {
+            tableWriter().write(out, rows, new Context());
+        }
+    }
+
+    private ResultPages.Asked page() {
+        return new ResultPages.Asked(asked.query(), asked.parameters(), ResultFormat.names(query));
+    }
+
+    private static void write(byte[] page, OutputStream out) {
+        try {
+            out.write(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RowSet rows(Iterator<Triple> triples) {
+        return RowSetStream.create(TRIPLE, Iter.map(Iter.distinct(triples), Evaluation::row));
+    }
+
+    private static Binding row(Triple triple) {
+        return Binding.builder()
+                .add(TRIPLE.get(0), triple.getSubject())
+                .add(TRIPLE.get(1), triple.getPredicate())
+                .add(TRIPLE.get(2), triple.getObject())
+                .build();
+    }
+
     private RowSetWriter tableWriter() {
         return RowSetWriterRegistry.getFactory(format.lang()).create(format.lang());
     }
 
     private void writeGraph(Iterator<Triple> triples, OutputStream out) {
-        if (StreamRDFWriter.registered(format.lang())) {
+        if (format == ResultFormat.HTML) {
+            writeRows(rows(triples), out);
+        } else if (StreamRDFWriter.registered(format.lang())) {
             StreamRDF stream = StreamRDFWriter.getWriterStream(out, format.lang());
             stream.start();
             data.prefixes().forEach(stream::prefix);

@@ -2,6 +2,7 @@ package org.samizdat.query;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.resultset.ResultSetLang;
@@ -10,8 +11,8 @@ import org.samizdat.http.Negotiation;
 import org.samizdat.http.Representation;
 
 /**
- * The formats of results: tables and truth values for SELECT and ASK, graphs for CONSTRUCT and DESCRIBE. Of each kind the
- * preferred one first.
+ * The formats of results: tables and truth values for SELECT and ASK, graphs for CONSTRUCT and DESCRIBE, and pages for both.
+ * Of each kind the preferred one first.
  */
 enum ResultFormat {
     JSON(Kind.TABLE, ResultSetLang.RS_JSON, "json", "application/sparql-results+json", "application/json"),
@@ -23,11 +24,18 @@ enum ResultFormat {
     JSON_LD(Kind.GRAPH, Lang.JSONLD11, "jsonld", "application/ld+json", "application/json"),
     RDF_XML(Kind.GRAPH, Lang.RDFXML, "rdf", "application/rdf+xml", "application/xml", "text/xml"),
     TRIG(Kind.GRAPH, Lang.TRIG, "trig", "application/trig"),
-    N_QUADS(Kind.GRAPH, Lang.NQUADS, "nq", "application/n-quads");
+    N_QUADS(Kind.GRAPH, Lang.NQUADS, "nq", "application/n-quads"),
+    /** For people, and last: whoever accepts anything gets what programs understand. */
+    HTML(Kind.ANY, ResultSetLang.RS_None, "html", "text/html");
 
     private enum Kind {
         TABLE,
-        GRAPH
+        GRAPH,
+        ANY;
+
+        static Kind of(Query query) {
+            return query.isConstructType() || query.isDescribeType() ? GRAPH : TABLE;
+        }
     }
 
     /** A format under one of its media types. */
@@ -71,15 +79,24 @@ enum ResultFormat {
      * @throws HttpProblem if there is none
      */
     static Chosen choose(Query query, Optional<String> named, Optional<String> accept) {
-        Kind kind = query.isConstructType() || query.isDescribeType() ? Kind.GRAPH : Kind.TABLE;
-        List<Chosen> offered = List.of(values()).stream()
-                .filter(format -> format.kind == kind)
-                .flatMap(format -> format.types.stream())
-                .toList();
+        Kind kind = Kind.of(query);
+        List<Chosen> offered = of(kind).flatMap(format -> format.types.stream()).toList();
         Optional<Chosen> chosen = named.isPresent()
                 ? offered.stream().filter(type -> type.isCalled(named.get())).findFirst()
                 : Negotiation.choose(accept, offered);
         return chosen.orElseThrow(() -> notAcceptable(kind, offered));
+    }
+
+    private static Stream<ResultFormat> of(Kind kind) {
+        return Stream.of(values()).filter(format -> format.kind == kind || format.kind == Kind.ANY);
+    }
+
+    /** What the formats for programs are called in which the answer to this query can be had. */
+    static List<String> names(Query query) {
+        return of(Kind.of(query))
+                .filter(format -> format != HTML)
+                .map(format -> format.suffix)
+                .toList();
     }
 
     private static HttpProblem notAcceptable(Kind kind, List<Chosen> offered) {

@@ -117,21 +117,22 @@ final class Editions implements AutoCloseable {
         try {
             Version version = new Version(release.id(), build, since());
             Site site = new Site(release, version, address.get().toString(), () -> changes(release));
-            return new Edition(release, site, queryData(release, version));
+            return new Edition(release, site, queryData(release, version, site));
         } catch (RuntimeException e) {
             release.close();
             throw e;
         }
     }
 
-    private QueryData queryData(Release release, Version version) {
+    private QueryData queryData(Release release, Version version, Site site) {
         Manifest manifest = release.manifest();
         return new QueryData(
                 release.dataset(),
                 fuseki.settings(release.dataset()),
                 manifest.base(),
                 manifest.prefixes(),
-                new KnownAnswers(version));
+                new KnownAnswers(version),
+                site.results());
     }
 
     /** What a release changed of the one before it; nothing where there is none, or more than is compared in passing. */

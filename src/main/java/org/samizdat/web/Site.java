@@ -20,6 +20,7 @@ import org.samizdat.http.Parameters;
 import org.samizdat.http.Variant;
 import org.samizdat.http.Version;
 import org.samizdat.page.Pages;
+import org.samizdat.query.ResultPages;
 import org.samizdat.release.Release;
 
 /** Which address of a release is answered by what. All but SPARQL. */
@@ -83,6 +84,11 @@ final class Site {
                 : pages.overview(local, parameters)
                         .or(() -> ontology.answer(local, wanted(parameters, fields)))
                         .orElseThrow(HttpProblem::notFound);
+    }
+
+    /** How results of queries are shown to people. */
+    ResultPages results() {
+        return pages.results();
     }
 
     private Wanted wanted(Parameters parameters, HttpFields fields) {

@@ -60,7 +60,8 @@ final class EndpointFixture implements AutoCloseable {
                 new Context(),
                 "https://example.org/",
                 new TreeMap<>(Map.of("id", "https://example.org/id/")),
-                new KnownAnswers(new Version("release", new Build("build", Instant.EPOCH), Instant.EPOCH)));
+                new KnownAnswers(new Version("release", new Build("build", Instant.EPOCH), Instant.EPOCH)),
+                new NoPages());
         jetty.addConnector(connector);
         jetty.setHandler(new Handler.Abstract() {
             @Override

@@ -24,7 +24,8 @@ class SparqlRequestTest {
             new Context(),
             "https://example.org/",
             new TreeMap<>(),
-            new KnownAnswers(new Version("r", new Build("b", Instant.EPOCH), Instant.EPOCH)));
+            new KnownAnswers(new Version("r", new Build("b", Instant.EPOCH), Instant.EPOCH)),
+            new NoPages());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
