@@ -104,12 +104,12 @@ public final class Answer {
     /** A document that stays the same for as long as its validators. */
     public static Answer document(String contentType, byte[] body, Validators validators) {
         return of(200, content(contentType, REVALIDATE), body)
-                .modified(validators)
+                .with(modified(validators))
                 .coded(Coding.of(validators));
     }
 
-    private Answer modified(Validators validators) {
-        return with(HttpHeader.LAST_MODIFIED, DateGenerator.formatDate(validators.modified()));
+    private static HttpField modified(Validators validators) {
+        return new PreEncodedHttpField(HttpHeader.LAST_MODIFIED, DateGenerator.formatDate(validators.modified()));
     }
 
     /**
@@ -127,8 +127,7 @@ public final class Answer {
         return result(contentType, new Body(new byte[0]), validators, true);
     }
 
-    private static Answer result(
-            String contentType, Body body, Optional<Validators> validators, boolean compressible) {
+    private static Answer result(String contentType, Body body, Optional<Validators> validators, boolean compressible) {
         List<HttpField> fields = content(contentType, validators.isPresent() ? STALE_MEANWHILE : NO_STORE);
         fields.add(new PreEncodedHttpField(HttpHeader.VARY, "Accept, Accept-Encoding"));
         validators.ifPresent(known -> fields.add(modified(known)));

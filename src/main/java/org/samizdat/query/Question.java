@@ -26,7 +26,8 @@ record Question(SparqlRequest asked, Query query, ResultFormat.Chosen format, Op
         Query query = asked.parse(data, cancellation);
         boolean repeatable = Admission.check(query, services);
         ResultFormat.Chosen format = ResultFormat.choose(query, asked.format(), accept);
-        return new Question(asked, query, format, repeatable ? Optional.of(asked.identity(query, format)) : Optional.empty());
+        return new Question(
+                asked, query, format, repeatable ? Optional.of(asked.identity(query, format)) : Optional.empty());
     }
 
     /** Runs the query, and writes its whole answer. */

@@ -83,6 +83,14 @@ class SparqlRequestTest {
                 identity("ASK {}"), identity(new SparqlRequest("ASK {}", List.of(), List.of(), Optional.of("json"))));
     }
 
+    /** A page shows the text of the query. */
+    @Test
+    void ofAPageTheTextMatters() {
+        assertNotEquals(
+                identity(new SparqlRequest("ASK {}", List.of(), List.of(), Optional.of("html"))),
+                identity(new SparqlRequest("ASK { }", List.of(), List.of(), Optional.of("html"))));
+    }
+
     private static String identity(String query) {
         return identity(new SparqlRequest(query, List.of(), List.of(), Optional.empty()));
     }
