@@ -85,7 +85,8 @@ final class Settings {
     private static String service(String address) {
         try {
             URI service = new URI(address);
-            if (service.getHost() != null && List.of("http", "https").contains(service.getScheme())) {
+            boolean web = "http".equals(service.getScheme()) || "https".equals(service.getScheme());
+            if (web && service.getHost() != null) {
                 return address;
             }
         } catch (URISyntaxException e) {

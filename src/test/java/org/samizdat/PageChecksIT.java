@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,12 +19,9 @@ import org.samizdat.web.ServerFixture;
 
 /**
  * Every kind of page of two publications, judged by programs that nobody here wrote: the Nu HTML checker, axe-core in a browser, and
- * Lighthouse. They come with {@code npm ci --ignore-scripts --prefix src/test/npm}.
+ * Lighthouse.
  */
 class PageChecksIT {
-    private static final Path NPM = Path.of("src/test/npm");
-    private static final Path CHECKER = NPM.resolve("node_modules/vnu-jar/build/dist/vnu.jar");
-
     private static final String NOT_THERE = "/doc/nobody";
 
     private static final List<String> ABOUT_THE_LEFT = List.of(
@@ -38,6 +34,10 @@ class PageChecksIT {
             "/network",
             "/source/wikipedia-anti-stalinist-left?part=s2",
             "/ontology",
+            "/query",
+            "/sparql?query=SELECT+*+%7B+%3Fsubject+%3Fproperty+%3Fobject+%7D+LIMIT+50",
+            "/sparql?query=DESCRIBE+%3Chttps://w3id.org/anti-stalinist-left/id/leon-trotsky%3E",
+            "/sparql?query=ASK",
             "/doc/leon-trotsky",
             "/doc/claim-b169",
             "/doc/s1-2-1",
@@ -52,6 +52,8 @@ class PageChecksIT {
             "/network",
             "/source/tagebuch",
             "/ontology",
+            "/query?query=ASK+%7B%7D",
+            "/sparql?query=ASK+%7B%7D",
             "/doc/birke",
             "/doc/aussage-a2",
             "/doc/unkraut",
@@ -89,17 +91,17 @@ class PageChecksIT {
 
     @Test
     void theNuCheckerFindsNoErrors() throws Exception {
-        requirePackages();
+        Npm.require();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 // The schema of HTML is deep.
                 "-Xss8m",
                 "-jar",
-                CHECKER.toString()));
+                Npm.CHECKER.toString()));
         command.addAll(save(left, ABOUT_THE_LEFT));
         command.addAll(save(garden, OF_THE_GARDEN));
-        assertEquals("", run(command));
+        assertEquals("", Npm.run(command));
     }
 
     private static List<String> save(ServerFixture server, List<String> paths) throws IOException {
@@ -115,42 +117,19 @@ class PageChecksIT {
     /** On a phone and on a wide screen, in light and dark; nothing is wider than the screen, and no script fails. */
     @Test
     void axeFindsNoViolations() throws Exception {
-        requirePackages();
-        Required.program("node");
-        Required.program("chromium");
-        List<String> command =
-                new ArrayList<>(List.of("node", NPM.resolve("axe.mjs").toString(), "chromium"));
-        ABOUT_THE_LEFT.forEach(path -> command.add(left.address() + path.substring(1)));
-        OF_THE_GARDEN.forEach(path -> command.add(garden.address() + path.substring(1)));
+        Stream<String> addresses = Stream.concat(
+                ABOUT_THE_LEFT.stream().map(path -> left.address() + path.substring(1)),
+                OF_THE_GARDEN.stream().map(path -> garden.address() + path.substring(1)));
         int pages = ABOUT_THE_LEFT.size() + OF_THE_GARDEN.size();
-        assertEquals(pages + " pages, 0 violations\n", run(command));
+        assertEquals(pages + " pages, 0 violations\n", Npm.inBrowser("axe.mjs", addresses));
     }
 
     @Test
     void lighthouseFindsAllGood() throws Exception {
-        requirePackages();
-        Required.program("node");
-        Required.program("chromium");
         List<String> pages =
                 ABOUT_THE_LEFT.stream().filter(path -> !path.equals(NOT_THERE)).toList();
-        List<String> command =
-                new ArrayList<>(List.of("node", NPM.resolve("lighthouse.mjs").toString(), "chromium", "95"));
-        pages.forEach(path -> command.add(left.address() + path.substring(1)));
-        assertEquals(pages.size() + " pages, 0 poor\n", run(command));
-    }
-
-    private static void requirePackages() {
-        Required.orSkip(
-                Stream.of(CHECKER, NPM.resolve("node_modules/axe-core"), NPM.resolve("node_modules/lighthouse"))
-                        .allMatch(Files::exists),
-                "Its programs are missing: npm ci --ignore-scripts --prefix src/test/npm");
-    }
-
-    private static String run(List<String> command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output;
+        Stream<String> arguments =
+                Stream.concat(Stream.of("95"), pages.stream().map(path -> left.address() + path.substring(1)));
+        assertEquals(pages.size() + " pages, 0 poor\n", Npm.inBrowser("lighthouse.mjs", arguments));
     }
 }

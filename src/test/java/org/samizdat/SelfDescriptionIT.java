@@ -145,7 +145,7 @@ class SelfDescriptionIT {
                 Files.exists(node) && Files.exists(Path.of("src/test/npm/node_modules/@comunica/query-sparql")),
                 "Comunica is missing: npm ci --ignore-scripts --prefix src/test/npm");
         List<String> command =
-                new ArrayList<>(List.of(node.toString(), "src/test/npm/editor.mjs", server.address() + "sparql"));
+                new ArrayList<>(List.of(node.toString(), "src/test/npm/sib-editor.mjs", server.address() + "sparql"));
         List<String> expected = new ArrayList<>();
         for (String query : List.of("prefixes", "examples", "void", "classes")) {
             command.add(read(query));

@@ -7,7 +7,7 @@ import org.apache.jena.shacl.vocabulary.SHACL;
 import org.samizdat.vocab.Spex;
 
 /** The forms of a query: by which property an example states its text, and in what kind of file its answer is kept. */
-enum Form {
+public enum Form {
     SELECT(SHACL.select, "sh:select", ".csv", Query::isSelectType),
     ASK(SHACL.ask, "sh:ask", ".txt", Query::isAskType),
     CONSTRUCT(SHACL.construct, "sh:construct", ".nt", Query::isConstructType),
@@ -35,7 +35,7 @@ enum Form {
     }
 
     /** From an example to the text of its query. */
-    Node property() {
+    public Node property() {
         return property;
     }
 

@@ -15,6 +15,9 @@ enum Assets {
     STYLE("samizdat.css", "text/css;charset=utf-8"),
     SEARCH("search.js", "text/javascript;charset=utf-8"),
     NETWORK("network.js", "text/javascript;charset=utf-8"),
+    EDITOR("query.js", "text/javascript;charset=utf-8"),
+    YASQE("/META-INF/resources/webjars/zazuko__yasqe/4.5.0/build/yasqe.min.js", "text/javascript;charset=utf-8"),
+    YASQE_STYLE("/META-INF/resources/webjars/zazuko__yasqe/4.5.0/build/yasqe.min.css", "text/css;charset=utf-8"),
     CYTOSCAPE("/META-INF/resources/webjars/cytoscape/3.33.1/dist/cytoscape.min.js", "text/javascript;charset=utf-8");
 
     private final String path;

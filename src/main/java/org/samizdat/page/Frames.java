@@ -57,11 +57,12 @@ final class Frames {
                 about.title(),
                 root,
                 license(root),
-                release(root),
+                release(about.release(), root),
                 about.modified().toString(),
                 address,
                 address,
                 formats,
+                List.of(),
                 "",
                 Optional.of(imprint.cite(title, address + "?release=" + about.release())));
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param kinds the classes that most things are of
  * @param sources the documents that the claims rest on
  * @param server the address under which the examples reach this publication
- * @param query an example query, and the same as it stands in an address
+ * @param query an example query
  * @param example path of some thing
  * @param news what came with this release
  */
@@ -20,7 +20,6 @@ record FrontPage(
         List<Link> sources,
         String server,
         String query,
-        String encodedQuery,
         String example,
         News news) {
     /**

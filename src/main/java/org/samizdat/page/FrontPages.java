@@ -1,7 +1,5 @@
 package org.samizdat.page;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +38,6 @@ final class FrontPages {
                 sources(),
                 server,
                 EXAMPLE,
-                URLEncoder.encode(EXAMPLE, StandardCharsets.UTF_8),
                 examplePath(),
                 material.history().latest().map(new News(names)::of).orElse(FrontPage.News.NONE));
     }
@@ -60,8 +57,7 @@ final class FrontPages {
     private List<Link> sources() {
         return about.dataset().stream()
                 .flatMap(dataset -> material
-                        .data()
-                        .getGraph(about.addresses().graph("void"))
+                        .graph("void")
                         .find(dataset, DCTerms.source.asNode(), Node.ANY)
                         .mapWith(triple -> triple.getObject())
                         .toList()

@@ -40,6 +40,11 @@ record Material(
         return data.getDefaultGraph();
     }
 
+    /** One of the release's graphs, by the last part of its name; for use inside a read transaction. */
+    Graph graph(String name) {
+        return data.getGraph(about.addresses().graph(name));
+    }
+
     /** Names of what a description mentions. */
     Names names(Graph description, String root, String language) {
         return new Names(description, ontology, symbols, root, language);

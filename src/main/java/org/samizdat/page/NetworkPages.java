@@ -1,8 +1,6 @@
 package org.samizdat.page;
 
 import java.util.List;
-import org.apache.jena.atlas.json.JsonArray;
-import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.graph.Node;
 import org.samizdat.document.Addresses;
 
@@ -42,45 +40,22 @@ final class NetworkPages {
 
     /** Elements in the form of Cytoscape.js. */
     String json() {
-        JsonArray nodes = new JsonArray();
-        network.degrees().forEach((node, degree) -> {
-            Link link = names.link(node);
-            JsonObject data = element(id(node), link);
-            data.put("kind", link.symbol().style());
-            data.put("claims", degree);
-            nodes.add(wrapped(data));
-        });
-        JsonArray edges = new JsonArray();
+        Elements elements = new Elements();
+        network.degrees().forEach((node, degree) -> elements.node(id(node), names.link(node), degree));
         for (Claim claim : network.edges()) {
-            JsonObject data = element(id(claim.node()), names.link(claim.node()));
-            data.put("source", id(claim.statement().getSubject()));
-            data.put("target", id(claim.statement().getObject()));
-            data.put("property", names.text(claim.statement().getPredicate()));
-            data.put("asserted", claim.asserted());
-            edges.add(wrapped(data));
+            elements.edge(
+                    id(claim.node()),
+                    names.link(claim.node()),
+                    id(claim.statement().getSubject()),
+                    id(claim.statement().getObject()),
+                    names.text(claim.statement().getPredicate()),
+                    claim.asserted());
         }
-        JsonObject elements = new JsonObject();
-        elements.put("nodes", nodes);
-        elements.put("edges", edges);
-        return elements.toString();
+        return elements.json();
     }
 
     private String id(Node node) {
         return material.about().addresses().name(node).map(Addresses::encode).orElse(node.toString());
-    }
-
-    private static JsonObject element(String id, Link link) {
-        JsonObject data = new JsonObject();
-        data.put("id", id);
-        data.put("label", link.text());
-        data.put("href", link.href());
-        return data;
-    }
-
-    private static JsonObject wrapped(JsonObject data) {
-        JsonObject element = new JsonObject();
-        element.put("data", data);
-        return element;
     }
 
     /** A row for each claim. */

@@ -80,6 +80,11 @@ final class Ontology {
         return Caffeine.newBuilder().maximumSize(5_000).executor(Runnable::run).build();
     }
 
+    /** Namespaces of well-known vocabularies, by their usual prefixes. */
+    static Map<String, String> standardPrefixes() {
+        return STANDARD;
+    }
+
     private static Map<String, Symbol> symbols() {
         return EnumSet.allOf(Symbol.class).stream()
                 .flatMap(symbol -> symbol.classes().stream().map(name -> Map.entry(iri(name), symbol)))

@@ -2,6 +2,7 @@ package org.samizdat.page;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -56,6 +57,8 @@ final class Overviews {
                     case Addresses.BROWSE -> () -> page("browse", browse().page(wishes));
                     case Addresses.SEARCH -> () -> page("search", new SearchPages(material).page(wishes));
                     case Addresses.SUGGEST -> () -> data(JSON, new SearchPages(material).suggestions(wishes));
+                    case Addresses.QUERY -> () -> page("query", new QueryPages(material).page(wishes));
+                    case Addresses.QUERY + "/terms.json" -> () -> data(JSON, new Completions(material).json());
                     case Addresses.TIMELINE -> () -> page("timeline", timeline().page(wishes));
                     case Addresses.TIMELINE + ".json" ->
                         () -> data(JSON, timeline().table(wishes).json());

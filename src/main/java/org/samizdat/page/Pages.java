@@ -1,5 +1,6 @@
 package org.samizdat.page;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.jena.graph.Node;
@@ -13,6 +14,7 @@ import org.samizdat.http.HttpProblem;
 import org.samizdat.http.Parameters;
 import org.samizdat.http.Version;
 import org.samizdat.query.KeptQuery;
+import org.samizdat.query.ResultPages;
 import org.samizdat.release.History;
 import org.samizdat.search.TextIndex;
 
@@ -112,6 +114,11 @@ public final class Pages {
      */
     public Optional<Answer> overview(String path, Parameters parameters) {
         return overviews.answer(path, parameters).or(() -> Assets.at(path));
+    }
+
+    /** How results of queries are shown. */
+    public ResultPages results() {
+        return new QueryResults(material);
     }
 
     /** @param path the address asked for, beginning with {@code /}; the page's links are relative to it */

@@ -8,6 +8,7 @@ import org.samizdat.document.Addresses;
 import org.samizdat.http.HttpProblem;
 import org.samizdat.search.Found;
 import org.samizdat.search.Hit;
+import org.samizdat.search.Suggestion;
 
 /** Arranges what a search finds. */
 final class SearchPages {
@@ -63,14 +64,20 @@ final class SearchPages {
         return material.data().contains(inferred, thing, RDF.type.asNode(), kind);
     }
 
-    /** Names as a JSON list, for what was typed so far: the form of OpenSearch suggestions. */
+    /** Names and IRIs, for what was typed so far, in the form of OpenSearch suggestions: the third list is of descriptions. */
     String suggestions(Wishes wishes) {
         String words = wishes.text("q").orElse("");
-        JsonArray list = new JsonArray();
-        material.index().suggest(words, SUGGESTIONS).stream().distinct().forEach(list::add);
+        JsonArray names = new JsonArray();
+        JsonArray iris = new JsonArray();
+        for (Suggestion suggestion : material.index().suggest(words, SUGGESTIONS)) {
+            names.add(suggestion.name());
+            iris.add(material.about().addresses().thing(suggestion.thing()).getURI());
+        }
         JsonArray answer = new JsonArray();
         answer.add(words);
-        answer.add(list);
+        answer.add(names);
+        answer.add(new JsonArray());
+        answer.add(iris);
         return answer.toString();
     }
 }

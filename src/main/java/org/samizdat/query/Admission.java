@@ -129,7 +129,7 @@ final class Admission {
 
     /** Whether a datatype is one that values can be cast to. */
     static boolean isCast(String datatype) {
-        return FUNCTIONS.contains(datatype);
+        return CASTS.contains(datatype) || FURTHER_CASTS.contains(datatype);
     }
 
     static HttpProblem tooDeep() {

@@ -1,9 +1,13 @@
 package org.samizdat.query;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
@@ -11,10 +15,12 @@ import org.apache.jena.riot.rowset.RowSetWriter;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
 import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.Symbol;
 import org.apache.jena.system.Txn;
@@ -24,14 +30,25 @@ import org.samizdat.http.HttpProblem;
 
 /** Runs one query and writes its result. */
 final class Evaluation {
+    private static final List<Var> TRIPLE = Var.varList(List.of("subject", "predicate", "object"));
+
     private final QueryData data;
+    private final SparqlRequest asked;
     private final Query query;
     private final ResultFormat format;
     private final Services services;
     private final Cancellation cancellation;
 
-    Evaluation(QueryData data, Query query, ResultFormat format, Services services, Cancellation cancellation) {
+    /** @param query what is asked, parsed */
+    Evaluation(
+            QueryData data,
+            SparqlRequest asked,
+            Query query,
+            ResultFormat format,
+            Services services,
+            Cancellation cancellation) {
         this.data = data;
+        this.asked = asked;
         this.query = query;
         this.format = format;
         this.services = services;
@@ -57,10 +74,9 @@ final class Evaluation {
     private void answer(OutputStream out) {
         try (QueryExec execution = execution(query)) {
             if (query.isAskType()) {
-                tableWriter().write(out, execution.ask(), new Context());
+                writeTruth(execution.ask(), out);
             } else if (query.isSelectType()) {
-                RowSet rows = execution.select();
-                tableWriter().write(out, format == ResultFormat.CSV ? CsvTerms.asTexts(rows) : rows, new Context());
+                writeRows(execution.select(), out);
             } else {
                 writeGraph(execution.constructTriples(), out);
             }
@@ -98,11 +114,55 @@ final class Evaluation {
         return things;
     }
 
+    private void writeTruth(boolean answer, OutputStream out) {
+        if (format == ResultFormat.HTML) {
+            write(data.pages().truth(page(), answer), out);
+        } else {
+            tableWriter().write(out, answer, new Context());
+        }
+    }
+
+    private void writeRows(RowSet rows, OutputStream out) {
+        if (format == ResultFormat.HTML) {
+            write(data.pages().rows(page(), rows), out);
+        } else {
+            tableWriter().write(out, format == ResultFormat.CSV ? CsvTerms.asTexts(rows) : rows, new Context());
+        }
+    }
+
+    private ResultPages.Asked page() {
+        return new ResultPages.Asked(asked.query(), asked.parameters(), ResultFormat.names(query));
+    }
+
+    private static void write(byte[] page, OutputStream out) {
+        try {
+            out.write(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RowSet rows(Iterator<Triple> triples) {
+        return RowSetStream.create(TRIPLE, Iter.map(Iter.distinct(triples), Evaluation::row));
+    }
+
+    private static Binding row(Triple triple) {
+        return Binding.builder()
+                .add(TRIPLE.get(0), triple.getSubject())
+                .add(TRIPLE.get(1), triple.getPredicate())
+                .add(TRIPLE.get(2), triple.getObject())
+                .build();
+    }
+
     private RowSetWriter tableWriter() {
         return RowSetWriterRegistry.getFactory(format.lang()).create(format.lang());
     }
 
     private void writeGraph(Iterator<Triple> triples, OutputStream out) {
-        new GraphWriter(format, data.prefixes(), cancellation).write(triples, out);
+        if (format == ResultFormat.HTML) {
+            writeRows(rows(triples), out);
+        } else {
+            new GraphWriter(format, data.prefixes(), cancellation).write(triples, out);
+        }
     }
 }

@@ -10,8 +10,8 @@ import org.samizdat.http.Negotiation;
 import org.samizdat.http.Representation;
 
 /**
- * The formats of results: tables and truth values for SELECT and ASK, graphs for CONSTRUCT and DESCRIBE. Of each kind the
- * preferred one first.
+ * The formats of results: tables and truth values for SELECT and ASK, graphs for CONSTRUCT and DESCRIBE, and pages for both.
+ * Of each kind the preferred one first.
  */
 public enum ResultFormat {
     JSON(
@@ -36,11 +36,14 @@ public enum ResultFormat {
     JSON_LD(Kind.GRAPH, Lang.JSONLD11, "JSON-LD", "jsonld", "application/ld+json", "application/json"),
     RDF_XML(Kind.GRAPH, Lang.RDFXML, "RDF_XML", "rdf", "application/rdf+xml", "application/xml", "text/xml"),
     TRIG(Kind.GRAPH, Lang.TRIG, "TriG", "trig", "application/trig"),
-    N_QUADS(Kind.GRAPH, Lang.NQUADS, "N-Quads", "nq", "application/n-quads");
+    N_QUADS(Kind.GRAPH, Lang.NQUADS, "N-Quads", "nq", "application/n-quads"),
+    /** For people, and last: whoever accepts anything gets what programs understand. */
+    HTML(Kind.ANY, ResultSetLang.RS_None, "", "html", "text/html");
 
     private enum Kind {
         TABLE,
-        GRAPH;
+        GRAPH,
+        ANY;
 
         static Kind of(Query query) {
             return query.isConstructType() || query.isDescribeType() ? GRAPH : TABLE;
@@ -82,9 +85,9 @@ public enum ResultFormat {
         return lang;
     }
 
-    /** What W3C calls it. */
-    String iri() {
-        return "http://www.w3.org/ns/formats/" + registered;
+    /** What W3C calls it; a page is no format of results there. */
+    Optional<String> iri() {
+        return registered.isEmpty() ? Optional.empty() : Optional.of("http://www.w3.org/ns/formats/" + registered);
     }
 
     /** Those that the answer to a query can have, the preferred one first. */
@@ -134,7 +137,7 @@ public enum ResultFormat {
      */
     static Chosen choose(Query query, Optional<String> named, Optional<String> accept) {
         Kind kind = Kind.of(query);
-        List<Chosen> offered = offered(kind);
+        List<Chosen> offered = offered(kind, Kind.ANY);
         Optional<Chosen> chosen = named.isPresent() ? named(named.get(), offered) : Negotiation.choose(accept, offered);
         return chosen.orElseThrow(() -> notAcceptable(kind, offered));
     }
@@ -152,14 +155,19 @@ public enum ResultFormat {
 
     /** All formats of graphs under all their media types, the preferred one first. */
     static List<Chosen> ofGraphs() {
-        return offered(Kind.GRAPH);
+        return offered(Kind.GRAPH, Kind.GRAPH);
     }
 
-    private static List<Chosen> offered(Kind kind) {
+    private static List<Chosen> offered(Kind kind, Kind other) {
         return List.of(values()).stream()
-                .filter(format -> format.kind == kind)
+                .filter(format -> format.kind == kind || format.kind == other)
                 .flatMap(format -> format.types.stream())
                 .toList();
+    }
+
+    /** What the formats for programs are called in which the answer to this query can be had. */
+    static List<String> names(Query query) {
+        return of(query).stream().map(ResultFormat::suffix).toList();
     }
 
     private static HttpProblem notAcceptable(Kind kind, List<Chosen> offered) {

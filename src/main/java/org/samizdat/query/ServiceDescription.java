@@ -72,7 +72,7 @@ public final class ServiceDescription {
      * @param accept the value of the Accept field
      * @throws HttpProblem if it is not to be had in a format asked for
      */
-    Answer answer(String endpoint, Optional<String> accept) {
+    public Answer answer(String endpoint, Optional<String> accept) {
         Representation chosen = Negotiation.choose(accept, OFFERED).orElseThrow(ServiceDescription::notAcceptable);
         return chosen instanceof ResultFormat.Chosen format
                 ? answers.get(new Key(format, endpoint), this::make)

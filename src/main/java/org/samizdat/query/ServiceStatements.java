@@ -61,7 +61,7 @@ final class ServiceStatements {
         Stream.of("1.0", "1.1", "1.2-basic", "1.2")
                 .forEach(version -> state(Sd.SUPPORTED_VERSION, iri(SPARQL + "version-" + version)));
         for (ResultFormat format : ResultFormat.values()) {
-            state(Sd.RESULT_FORMAT, iri(format.iri()));
+            format.iri().ifPresent(iri -> state(Sd.RESULT_FORMAT, iri(iri)));
         }
         // What follows from the data by the ontology is stored as triples, whose patterns match as they are.
         state(Sd.DEFAULT_ENTAILMENT_REGIME, iri(ENTAILMENT + "Simple"));

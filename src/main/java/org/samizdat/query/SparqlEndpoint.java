@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import org.apache.jena.query.QueryCancelledException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpMethod;
@@ -70,12 +71,12 @@ public final class SparqlEndpoint implements AutoCloseable {
     /**
      * Answers a request, by whichever method.
      *
-     * @param description what is answered where nothing is asked
+     * @param description what is answered where nothing is asked, from the address that was asked and its Accept field
      * @param done called once, when the data is not needed any more: before or after the answer has been sent
      */
     public void handle(
             QueryData data,
-            ServiceDescription description,
+            BiFunction<String, Optional<String>, Answer> description,
             Request request,
             Response response,
             Callback callback,
@@ -117,7 +118,11 @@ public final class SparqlEndpoint implements AutoCloseable {
         }
     }
 
-    private void receive(QueryData data, ServiceDescription description, Exchange exchange, Runnable done) {
+    private void receive(
+            QueryData data,
+            BiFunction<String, Optional<String>, Answer> description,
+            Exchange exchange,
+            Runnable done) {
         Request request = exchange.request();
         String client = clients.of(request);
         Optional<FairShare.Client> share = shares.map(all -> all.client(client));
@@ -132,7 +137,7 @@ public final class SparqlEndpoint implements AutoCloseable {
             return;
         }
         if (Protocol.asksNothing(request)) {
-            exchange.answer(description.answer(clients.address(request), exchange.accept()));
+            exchange.answer(description.apply(clients.address(request), exchange.accept()));
             done.run();
             return;
         }

@@ -1,5 +1,6 @@
 package org.samizdat.query;
 
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.apache.jena.query.Query;
 import org.samizdat.guard.Cancellation;
 import org.samizdat.http.HttpProblem;
@@ -39,6 +41,17 @@ record SparqlRequest(String query, List<String> defaultGraphs, List<String> name
         return parsed;
     }
 
+    /** As it stands in an address, save the format. */
+    String parameters() {
+        StringJoiner parameters = new StringJoiner("&");
+        parameters.add("query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        defaultGraphs.forEach(
+                graph -> parameters.add("default-graph-uri=" + URLEncoder.encode(graph, StandardCharsets.UTF_8)));
+        namedGraphs.forEach(
+                graph -> parameters.add("named-graph-uri=" + URLEncoder.encode(graph, StandardCharsets.UTF_8)));
+        return parameters.toString();
+    }
+
     /**
      * Two requests of the same identity have, of the same release, the same answer byte for byte, unless their queries have
      * another answer each time.
@@ -52,6 +65,10 @@ record SparqlRequest(String query, List<String> defaultGraphs, List<String> name
         add(digest, parsed.getBaseURI());
         addAll(digest, defaultGraphs);
         addAll(digest, namedGraphs);
+        if (format.format() == ResultFormat.HTML) {
+            // The page shows the query as it was written.
+            add(digest, query);
+        }
         QueryTokens.read(query, parsed, token -> add(digest, token));
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES_OF_IDENTITY);
     }

@@ -6,7 +6,7 @@
  * <pre>{@code
  * Context settings = FusekiConfiguration.read(Path.of("fuseki-config/samizdat.ttl")).settings(release.dataset());
  * SparqlEndpoint endpoint = new SparqlEndpoint(Limits.standard(), problems);
- * QueryData data = new QueryData(release.dataset(), settings, base, prefixes, new KnownAnswers(version));
+ * QueryData data = new QueryData(release.dataset(), settings, base, prefixes, new KnownAnswers(version), pages);
  * endpoint.handle(data, description, request, response, callback, done);
  * }</pre>
  */

@@ -113,11 +113,15 @@ public final class TextIndex implements AutoCloseable {
         return find(outer(words), BEST, from, most, found -> hit(found, words, highlighter));
     }
 
-    /** The names of things that may be meant. */
-    public List<String> suggest(String text, int most) {
+    /** Things that may be meant, by what was typed of a name so far. */
+    public List<Suggestion> suggest(String text, int most) {
         Query words = outer(WordQuery.suggest(analyzer, text));
-        return find(words, BEST, 0, most, hit -> document(hit).get(Fields.LABEL))
-                .shown();
+        return find(words, BEST, 0, most, this::suggestion).shown();
+    }
+
+    private Suggestion suggestion(ScoreDoc found) throws IOException {
+        Document document = document(found);
+        return new Suggestion(document.get(Fields.THING), document.get(Fields.LABEL));
     }
 
     private static Query outer(Query query) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -16,8 +17,8 @@ import org.samizdat.query.FusekiConfiguration;
 import org.samizdat.query.KnownAnswers;
 import org.samizdat.query.Limits;
 import org.samizdat.query.QueryData;
-import org.samizdat.query.ServiceDescription;
 import org.samizdat.query.SavedQueries;
+import org.samizdat.query.ServiceDescription;
 import org.samizdat.release.History;
 import org.samizdat.release.Home;
 import org.samizdat.release.HomeException;
@@ -151,7 +152,7 @@ final class Editions implements AutoCloseable {
             return new Edition(
                     release,
                     site,
-                    queryData(release, version),
+                    queryData(release, version, site),
                     new ServiceDescription(release.dataset(), release.manifest(), limits, version));
         } catch (RuntimeException e) {
             release.close();
@@ -159,14 +160,15 @@ final class Editions implements AutoCloseable {
         }
     }
 
-    private QueryData queryData(Release release, Version version) {
+    private QueryData queryData(Release release, Version version, Site site) {
         Manifest manifest = release.manifest();
         return new QueryData(
                 release.dataset(),
                 fuseki.settings(release.dataset()),
                 manifest.base(),
                 manifest.prefixes(),
-                new KnownAnswers(version));
+                new KnownAnswers(version),
+                site.results());
     }
 
     /** Without it all but the history can be shown. */

@@ -1,6 +1,7 @@
 package org.samizdat.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
 import org.eclipse.jetty.http.HttpField;
@@ -36,11 +37,15 @@ final class Failures extends ErrorHandler {
         return answer.varying();
     }
 
-    /** Browsers name HTML; whoever accepts anything gets what programs understand. */
+    /** Browsers name HTML; whoever names the type of problems, or accepts anything, gets what programs understand. */
     private static boolean wantsPage(Request request) {
-        return MediaRange.accept(request.getHeaders()).stream()
-                .flatMap(field -> MediaRange.parse(field).stream())
-                .anyMatch(range -> range.subtype().equals("html") && range.thousandths() > 0);
+        List<MediaRange> accepted =
+                MediaRange.accept(request.getHeaders()).map(MediaRange::parse).orElse(List.of());
+        return names(accepted, "html") && !names(accepted, "problem+json");
+    }
+
+    private static boolean names(List<MediaRange> accepted, String subtype) {
+        return accepted.stream().anyMatch(range -> range.subtype().equals(subtype) && range.thousandths() > 0);
     }
 
     private static byte[] json(HttpProblem problem) {

@@ -38,7 +38,8 @@ final class Gate extends Handler.Abstract {
         Edition edition = editions.hold();
         String path = request.getHttpURI().getPath();
         if (path.equals(FusekiConfiguration.SERVICE)) {
-            endpoint.handle(edition.queryData(), edition.description(), request, response, callback, edition::release);
+            endpoint.handle(
+                    edition.queryData(), edition.description()::answer, request, response, callback, edition::release);
         } else {
             read(edition, path, request, response, callback);
         }

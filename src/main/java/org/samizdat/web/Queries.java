@@ -150,7 +150,13 @@ final class Queries {
         Edition edition = edition(current, asked);
         String citable = current.site().queries().address(asked.query()) + asked.with(edition.id());
         response.getHeaders().add(HttpHeader.LINK, "<" + citable + ">; rel=\"cite-as\"");
-        endpoint.handle(edition.queryData(), new Readdressed(request, address), response, callback, edition::release);
+        endpoint.handle(
+                edition.queryData(),
+                edition.description()::answer,
+                new Readdressed(request, address),
+                response,
+                callback,
+                edition::release);
     }
 
     private static String encode(String value) {

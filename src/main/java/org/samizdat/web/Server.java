@@ -55,7 +55,8 @@ public final class Server implements AutoCloseable {
                 options.home(), FusekiConfiguration.read(options.fuseki()), options.limits(), this::address);
         this.endpoint = new SparqlEndpoint(options.limits(), Failures::answer);
         this.warmUp = new WarmUp(editions, endpoint);
-        this.queries = new Queries(editions, new Saving(editions.saved(), options.limits(), Failures::answer), endpoint);
+        this.queries =
+                new Queries(editions, new Saving(editions.saved(), options.limits(), Failures::answer), endpoint);
     }
 
     /**

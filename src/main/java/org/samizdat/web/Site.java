@@ -2,7 +2,9 @@ package org.samizdat.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.eclipse.jetty.http.HttpFields;
 import org.samizdat.document.About;
@@ -17,6 +19,7 @@ import org.samizdat.http.Parameters;
 import org.samizdat.http.Variant;
 import org.samizdat.http.Version;
 import org.samizdat.page.Pages;
+import org.samizdat.query.ResultPages;
 import org.samizdat.query.SavedQueries;
 import org.samizdat.release.History;
 import org.samizdat.release.Release;
@@ -99,6 +102,11 @@ final class Site {
                 : pages.overview(local, parameters)
                         .or(() -> others.answer(local, wanted(parameters, fields)))
                         .orElseThrow(HttpProblem::notFound);
+    }
+
+    /** How results of queries are shown to people. */
+    ResultPages results() {
+        return pages.results();
     }
 
     private Wanted wanted(Parameters parameters, HttpFields fields) {

@@ -1,15 +1,17 @@
-// Draws the network with Cytoscape.js. Without it, the list on the page has the same things.
-const box = document.getElementById("network");
-const canvas = box.querySelector(".canvas");
-const chosen = box.querySelector(".chosen");
-// A colour of the style sheet is a pair for light and dark; the browser says which of them it uses.
-const probe = canvas.appendChild(document.createElement("span"));
-const used = name => {
-  probe.className = "probe " + name;
-  return getComputedStyle(probe).color;
-};
+// Draws networks with Cytoscape.js. Without it, the page says the same as text.
 
-function style(kinds) {
+// A colour of the style sheet is a pair for light and dark; the browser says which of them it uses.
+function coloursIn(canvas) {
+  const probe = canvas.appendChild(document.createElement("span"));
+  // Where this id is taken, Cytoscape.js does not put a style element into the page, which our policy forbids.
+  probe.id = "__________cytoscape_stylesheet";
+  return name => {
+    probe.className = "probe " + name;
+    return getComputedStyle(probe).color;
+  };
+}
+
+function networkStyle(kinds, used) {
   const ink = used("ink");
   const quiet = used("quiet");
   return [
@@ -26,24 +28,33 @@ function style(kinds) {
   ];
 }
 
-function choose(node, graph) {
+function chooseInNetwork(node, graph, chosen) {
   const near = node.closedNeighborhood();
   graph.elements().addClass("faded").removeClass("near");
   near.removeClass("faded").addClass("near");
   const link = Object.assign(document.createElement("a"), { href: node.data("href"), textContent: node.data("label") });
-  const claims = node.connectedEdges().length;
-  chosen.replaceChildren(link, `: ${claims} claims join it to ${near.nodes().length - 1} of these things.`);
+  const lines = node.connectedEdges();
+  const how = [...new Set(lines.map(line => line.data("property")))].filter(Boolean).join(", ");
+  chosen.replaceChildren(link, `: ${lines.length} ${lines.length === 1 ? "line joins" : "lines join"} it to ${near.nodes().length - 1} of these things${how ? " (" + how + ")" : ""}.`);
 }
 
-async function draw() {
+// The elements stand in the box, or at the address that it names.
+async function elementsOf(box) {
+  const inside = box.querySelector("script");
+  return inside ? JSON.parse(inside.textContent) : (await fetch(box.dataset.elements)).json();
+}
+
+async function drawNetwork(box) {
+  const canvas = box.querySelector(".canvas");
   // Cytoscape puts a style element with this id into the page, which our policy forbids, unless something has it already. What it
   // would say is in our style sheet.
   canvas.id = "__________cytoscape_stylesheet";
-  const elements = await (await fetch(box.dataset.elements)).json();
+  const elements = await elementsOf(box);
   const kinds = [...new Set(elements.nodes.map(node => node.data.kind))];
   box.hidden = false;
   const graph = cytoscape({
-    container: canvas, elements, style: style(kinds), minZoom: .15, maxZoom: 4, textureOnViewport: true, hideEdgesOnViewport: true,
+    container: canvas, elements, style: networkStyle(kinds, coloursIn(canvas)), minZoom: .15, maxZoom: 4, textureOnViewport: true,
+    hideEdgesOnViewport: true,
     layout: { name: "cose", animate: false, randomize: true, nodeRepulsion: () => 30000, idealEdgeLength: () => 90, numIter: 500 }
   });
   let last;
@@ -52,7 +63,7 @@ async function draw() {
       location.href = event.target.data("href");
     }
     last = event.target;
-    choose(last, graph);
+    chooseInNetwork(last, graph, box.querySelector(".chosen"));
   });
   graph.on("tap", event => {
     if (event.target === graph) {
@@ -73,4 +84,18 @@ async function draw() {
   });
 }
 
-draw();
+// What lies in a box that can be opened is drawn when that is done; ready gives a promise that Cytoscape.js is there.
+function prepareNetwork(box, ready) {
+  const view = box.closest("details");
+  const draw = () => ready().then(() => drawNetwork(box));
+  if (view) {
+    view.hidden = false;
+    view.addEventListener("toggle", draw, { once: true });
+  } else {
+    draw();
+  }
+}
+
+for (const box of document.querySelectorAll(".network")) {
+  prepareNetwork(box, () => Promise.resolve());
+}

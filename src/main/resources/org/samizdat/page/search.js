@@ -8,7 +8,7 @@ async function suggest(words) {
   const answer = await fetch(address + "?q=" + encodeURIComponent(words));
   const names = answer.ok ? (await answer.json())[1] : [];
   if (mine === latest) {
-    list.replaceChildren(...names.map(name => Object.assign(document.createElement("option"), { value: name })));
+    list.replaceChildren(...[...new Set(names)].map(name => Object.assign(document.createElement("option"), { value: name })));
   }
 }
 

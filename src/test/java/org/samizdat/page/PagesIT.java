@@ -162,7 +162,7 @@ class PagesIT {
     @Test
     void namesAreSuggestedAsTheyAreTyped() {
         String names = server.get("/suggest?q=lov").body().replaceAll("\\s+", "");
-        assertEquals("[\"lov\",[\"AdaLovelace\"]]", names);
+        assertEquals("[\"lov\",[\"AdaLovelace\"],[],[\"https://example.org/id/ada\"]]", names);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -60,16 +61,27 @@ final class EndpointFixture implements AutoCloseable {
                 new Context(),
                 "https://example.org/",
                 new TreeMap<>(Map.of("id", "https://example.org/id/")),
-                new KnownAnswers(new Version("release", new Build("build", Instant.EPOCH), Instant.EPOCH)));
+                new KnownAnswers(new Version("release", new Build("build", Instant.EPOCH), Instant.EPOCH)),
+                new NoPages());
         jetty.addConnector(connector);
         jetty.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {
                 handled.incrementAndGet();
-                endpoint.handle(data, fault.apply(request), response, callback, done::incrementAndGet);
+                endpoint.handle(
+                        data,
+                        EndpointFixture::describe,
+                        fault.apply(request),
+                        response,
+                        callback,
+                        done::incrementAndGet);
                 return true;
             }
         });
+    }
+
+    private static Answer describe(String address, Optional<String> accept) {
+        return Answer.momentary(200, "text/plain", address.getBytes(StandardCharsets.UTF_8));
     }
 
     static EndpointFixture start(Limits limits) {

@@ -71,7 +71,7 @@ class ProtocolIT {
         for (HttpResponse<String> response : List.of(
                 server.get("/sparql?format=" + name + "&query=" + encode(query), "Accept", "image/png"),
                 server.get("/sparql?format=" + encode(type) + "&query=" + encode(query)),
-                get(query, "image/png, " + type + ";q=0.3, text/html;q=0.9"))) {
+                get(query, "image/png, " + type + ";q=0.3, application/pdf;q=0.9"))) {
             assertEquals(200, response.statusCode(), response.body());
             assertTrue(field(response, "Content-Type").startsWith(type), field(response, "Content-Type"));
             assertEquals("Accept, Accept-Encoding", field(response, "Vary"));
@@ -105,7 +105,8 @@ class ProtocolIT {
             application/sparql-results+xml;q=0.5, text/csv;q=0.7, */*;q=0.1  | text/csv;charset=utf-8
             application/rdf+xml, text/turtle                                 | 406
             application/sparql-results+json;q=0                              | 406
-            text/html                                                        | 406
+            application/pdf                                                  | 406
+            text/html                                                        | text/html;charset=utf-8
             """)
     void negotiatesForTables(String accept, String expected) {
         HttpResponse<String> response = get(SELECT, accept);

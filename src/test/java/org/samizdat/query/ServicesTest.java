@@ -15,6 +15,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -125,14 +126,16 @@ class ServicesTest {
     private static String run(String text, Services services, Cancellation cancellation) {
         Query query = QueryFactory.create(text);
         Admission.check(query, services);
+        SparqlRequest asked = new SparqlRequest(text, List.of(), List.of(), Optional.empty());
         QueryData data = new QueryData(
                 DatasetGraphFactory.createTxnMem(),
                 new Context(),
                 "https://example.org/",
                 new TreeMap<>(),
-                new KnownAnswers(new Version("release", new Build("build", Instant.EPOCH), Instant.EPOCH)));
+                new KnownAnswers(new Version("release", new Build("build", Instant.EPOCH), Instant.EPOCH)),
+                new NoPages());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Evaluation(data, query, ResultFormat.CSV, services, cancellation).write(out);
+        new Evaluation(data, asked, query, ResultFormat.CSV, services, cancellation).write(out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

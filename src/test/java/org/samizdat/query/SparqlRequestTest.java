@@ -24,7 +24,8 @@ class SparqlRequestTest {
             new Context(),
             "https://example.org/",
             new TreeMap<>(),
-            new KnownAnswers(new Version("r", new Build("b", Instant.EPOCH), Instant.EPOCH)));
+            new KnownAnswers(new Version("r", new Build("b", Instant.EPOCH), Instant.EPOCH)),
+            new NoPages());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -81,6 +82,14 @@ class SparqlRequestTest {
         assertEquals(identities, identities.stream().distinct().toList());
         assertEquals(
                 identity("ASK {}"), identity(new SparqlRequest("ASK {}", List.of(), List.of(), Optional.of("json"))));
+    }
+
+    /** A page shows the text of the query. */
+    @Test
+    void ofAPageTheTextMatters() {
+        assertNotEquals(
+                identity(new SparqlRequest("ASK {}", List.of(), List.of(), Optional.of("html"))),
+                identity(new SparqlRequest("ASK { }", List.of(), List.of(), Optional.of("html"))));
     }
 
     private static String identity(String query) {

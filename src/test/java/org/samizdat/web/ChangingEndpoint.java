@@ -17,12 +17,14 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.samizdat.http.Build;
+import org.samizdat.http.HttpProblem;
 import org.samizdat.http.Version;
 import org.samizdat.http.WatchedConnector;
 import org.samizdat.query.ArqSettings;
 import org.samizdat.query.FusekiConfiguration;
 import org.samizdat.query.KnownAnswers;
 import org.samizdat.query.Limits;
+import org.samizdat.query.NoPages;
 import org.samizdat.query.QueryData;
 import org.samizdat.query.SparqlEndpoint;
 
@@ -46,7 +48,13 @@ public final class ChangingEndpoint implements AutoCloseable {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {
                 data.acquireUninterruptibly();
-                endpoint.handle(served, request, response, callback, data::release);
+                endpoint.handle(
+                        served,
+                        (address, accept) -> Failures.answer(HttpProblem.of(404), request),
+                        request,
+                        response,
+                        callback,
+                        data::release);
                 return true;
             }
         });
@@ -69,7 +77,7 @@ public final class ChangingEndpoint implements AutoCloseable {
         // Answers are kept by release: this is a new one.
         KnownAnswers answers =
                 new KnownAnswers(new Version("release", new Build("build", Instant.EPOCH), Instant.EPOCH));
-        served = new QueryData(dataset, settings, base, new TreeMap<>(), answers);
+        served = new QueryData(dataset, settings, base, new TreeMap<>(), answers, new NoPages());
         data.release();
     }
 

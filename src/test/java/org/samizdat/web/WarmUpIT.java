@@ -97,6 +97,7 @@ class WarmUpIT {
         Editions editions = new Editions(
                 home,
                 FusekiConfiguration.read(Path.of("fuseki-config", "samizdat.ttl")),
+                Limits.standard(),
                 () -> URI.create("http://localhost/"));
         editions.open();
         return editions;
