@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.samizdat.release.Home;
 import org.samizdat.web.ServerFixture;
 
-/** What people do with the editor of queries, step by step in a browser: {@code src/test/npm/editor.mjs} has the steps. */
+/** What people do with the editor of queries, step by step in a browser: {@code src/test/npm/query.mjs} has the steps. */
 class EditorIT {
     @TempDir
     private static Path folder;
@@ -20,7 +20,7 @@ class EditorIT {
         assertEquals(0, Samizdat.run("publish", "--home", folder.toString()));
         try (ServerFixture server = ServerFixture.start(Home.at(folder))) {
             String output =
-                    Npm.inBrowser("editor.mjs", Stream.of(server.address().toString()));
+                    Npm.inBrowser("query.mjs", Stream.of(server.address().toString()));
             assertTrue(output.matches("\\d+ steps, 0 failed\\n"), output);
         }
     }

@@ -1,4 +1,4 @@
-// What people do with the editor of queries, done in a browser. Usage: node editor.mjs CHROMIUM ADDRESS [WORDS]
+// What people do with the editor of queries, done in a browser. Usage: node query.mjs CHROMIUM ADDRESS [WORDS]
 // With words, only the steps are done that have them in their names.
 // Prints a line for each step that fails, and ends with 1 if any does.
 import { strict as assert } from "node:assert";
