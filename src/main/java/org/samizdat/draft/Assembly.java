@@ -135,7 +135,8 @@ public final class Assembly {
         all.addGraph(names.examples(), skolemised(examples, "examples"));
         all.addGraph(
                 names.voidDescription(),
-                new SelfDescription(publication, stated, ontology, !examples.isEmpty()).of(published));
+                new SelfDescription(publication, stated, ontology, !examples.isEmpty(), earlierOntologies.keySet())
+                        .of(published));
         all.addGraph(names.provenance(), provenance());
         return all;
     }

@@ -31,15 +31,21 @@ final class SelfDescription {
     private final Graph stated;
     private final Graph ontology;
     private final boolean hasExamples;
+    private final Set<String> earlierOntologies;
     private final Node dataset;
     private final Graphs names;
 
-    /** @param stated what tables and RDF files say */
-    SelfDescription(Publication publication, Graph stated, Graph ontology, boolean hasExamples) {
+    /**
+     * @param stated what tables and RDF files say
+     * @param earlierOntologies the names of the graphs of earlier versions
+     */
+    SelfDescription(
+            Publication publication, Graph stated, Graph ontology, boolean hasExamples, Set<String> earlierOntologies) {
         this.publication = publication;
         this.stated = stated;
         this.ontology = ontology;
         this.hasExamples = hasExamples;
+        this.earlierOntologies = earlierOntologies;
         this.dataset = NodeFactory.createURI(publication.base());
         this.names = Graphs.of(publication.base());
     }
@@ -56,11 +62,15 @@ final class SelfDescription {
             description.add(dataset, Vann.EXAMPLE, names.examples());
         }
         declarePrefixes(description);
-        names.labels()
-                .forEach((graph, label) ->
-                        description.add(graph, RDFS.label.asNode(), NodeFactory.createLiteralLang(label, "en")));
+        names.labels().forEach((graph, label) -> label(graph, label, description));
+        earlierOntologies.forEach(
+                version -> label(NodeFactory.createURI(version), "Earlier version of the ontology", description));
         count(published, description);
         return description;
+    }
+
+    private static void label(Node graph, String label, Graph description) {
+        description.add(graph, RDFS.label.asNode(), NodeFactory.createLiteralLang(label, "en"));
     }
 
     /** The base IRI is the data set's name, whatever publication.ttl calls it. */
