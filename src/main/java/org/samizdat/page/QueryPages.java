@@ -7,17 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.shacl.lib.ShLib;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SchemaDO;
 import org.samizdat.document.Addresses;
 import org.samizdat.example.Form;
+import org.samizdat.query.ExampleQueries;
 
 /** Arranges the editor of queries, and the examples beside it. */
 final class QueryPages {
@@ -56,8 +55,7 @@ final class QueryPages {
 
     private QueryPage.Example example(Triple stated) {
         Node example = stated.getSubject();
-        String query = prologue(example, stated.getObject().getLiteralLexicalForm())
-                + stated.getObject().getLiteralLexicalForm().strip() + "\n";
+        String query = ExampleQueries.query(graph, stated);
         Link name = names.link(example);
         Optional<Link> description = names.value(example, RDFS.comment.asNode()).map(names::link);
         return new QueryPage.Example(
@@ -70,23 +68,6 @@ final class QueryPages {
                         .stream()
                         .sorted()
                         .toList());
-    }
-
-    /** The declarations of those prefixes that the query has in it. */
-    private String prologue(Node example, String query) {
-        return ShLib.prefixes(graph, example)
-                .lines()
-                .filter(line -> isNeeded(line, query))
-                .map(line -> line + "\n")
-                .sorted()
-                .collect(Collectors.joining());
-    }
-
-    private static boolean isNeeded(String declaration, String query) {
-        String prefix = declaration.replaceFirst("(?i)^\\s*PREFIX\\s+([^:]*:).*", "$1");
-        return Pattern.compile("(?<![\\w-])" + Pattern.quote(prefix))
-                .matcher(query)
-                .find();
     }
 
     /** This page with a query in it. */

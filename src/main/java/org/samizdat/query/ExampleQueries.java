@@ -1,20 +1,19 @@
 package org.samizdat.query;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.lib.ShLib;
-import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.vocabulary.RDFS;
-import org.samizdat.vocab.Spex;
+import org.samizdat.example.Form;
 
 /** The example queries of a release as texts that stand by themselves: with their prefixes, and with title and description. */
 public final class ExampleQueries {
-    private static final List<Node> TEXTS = List.of(SHACL.select, SHACL.ask, SHACL.construct, Spex.DESCRIBE);
-
     private ExampleQueries() {}
 
     /**
@@ -25,10 +24,11 @@ public final class ExampleQueries {
      */
     public static Map<String, String> read(Graph examples) {
         Map<String, String> queries = new TreeMap<>();
-        TEXTS.forEach(property -> examples.find(Node.ANY, property, Node.ANY)
-                .filterKeep(triple ->
-                        triple.getSubject().isURI() && triple.getObject().isLiteral())
-                .forEachRemaining(triple -> queries.put(name(triple.getSubject()), text(examples, triple))));
+        Stream.of(Form.values())
+                .forEach(form -> examples.find(Node.ANY, form.property(), Node.ANY)
+                        .filterKeep(triple -> triple.getSubject().isURI()
+                                && triple.getObject().isLiteral())
+                        .forEachRemaining(triple -> queries.put(name(triple.getSubject()), text(examples, triple))));
         return queries;
     }
 
@@ -40,10 +40,30 @@ public final class ExampleQueries {
         Node example = statement.getSubject();
         return comment("title", examples, example, RDFS.label.asNode())
                 + comment("description", examples, example, RDFS.comment.asNode())
-                + ShLib.prefixes(examples, example)
-                + "\n"
-                + statement.getObject().getLiteralLexicalForm().strip()
-                + "\n";
+                + query(examples, statement);
+    }
+
+    /**
+     * A query with the declarations of those prefixes that it has in it.
+     *
+     * @param statement from an example to the text of its query
+     */
+    public static String query(Graph examples, Triple statement) {
+        String text = statement.getObject().getLiteralLexicalForm().strip() + "\n";
+        return ShLib.prefixes(examples, statement.getSubject())
+                        .lines()
+                        .filter(line -> isNeeded(line, text))
+                        .map(line -> line + "\n")
+                        .sorted()
+                        .collect(Collectors.joining())
+                + text;
+    }
+
+    private static boolean isNeeded(String declaration, String query) {
+        String prefix = declaration.replaceFirst("(?i)^\\s*PREFIX\\s+([^:]*:).*", "$1");
+        return Pattern.compile("(?<![\\w-])" + Pattern.quote(prefix))
+                .matcher(query)
+                .find();
     }
 
     private static String comment(String name, Graph examples, Node example, Node property) {
