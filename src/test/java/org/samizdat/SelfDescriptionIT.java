@@ -123,7 +123,7 @@ class SelfDescriptionIT {
         List<Binding> rows = ask(everything);
         assertTrue(rows.stream()
                 .anyMatch(row -> text(row, "prop").equals(BASE + "ontology#memberOf")
-                        && text(row, "objectClass").equals(BASE + "ontology#Faction")));
+                        && text(row, "objectClass").equals(BASE + "ontology#Party")));
         assertTrue(rows.stream().anyMatch(row -> text(row, "objectDatatype").endsWith("#gYear")));
         List<Binding> answers = ask("PREFIX mf: <http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#>"
                 + " SELECT ?answer { GRAPH <" + BASE + "graph/examples> { <" + BASE
