@@ -111,7 +111,6 @@ class DocumentsIT {
             /browse?property=wrote,     200,
             /browse?property=nothing,   404,
             /browse?from=1800&to=1900,  200,
-            /query,                     404,
             /style/other.css,           404,
             /browse?kind=Nothing,       404,
             /void,                      200,
