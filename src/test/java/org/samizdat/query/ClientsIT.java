@@ -242,7 +242,7 @@ class ClientsIT {
         answersAsBefore();
     }
 
-    /** Rasqal's roqet knows the protocol of SPARQL 1.0: it sends the query by GET, and reads no truth values. */
+    /** Rasqal's roqet knows the protocol of SPARQL 1.0: it sends the query by GET, and reads only tables. */
     @Test
     void roqet() throws IOException, InterruptedException {
         Required.program("roqet");
@@ -251,8 +251,6 @@ class ClientsIT {
             assertTrue(names.contains(name), names);
         }
         assertEquals(0, roqet(ASK, "xml").status());
-        assertEquals(3, roqet(CONSTRUCT, "ntriples").output().lines().count());
-        assertTrue(roqet(DESCRIBE, "ntriples").output().contains("\"Ada Lovelace\"@en"));
         Finished broken = roqet(BROKEN, "csv");
         assertNotEquals(0, broken.status(), broken.output());
     }

@@ -119,8 +119,9 @@ class StockFusekiIT {
     }
 
     private static HttpResponse<String> get(URI address) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(address).header("Accept", "text/csv").build();
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Accept", "application/sparql-results+json")
+                .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request, BodyHandlers.ofString());
         }
