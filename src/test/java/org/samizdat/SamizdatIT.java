@@ -108,7 +108,7 @@ class SamizdatIT {
     }
 
     @Test
-    void nothingIsLeftInTheHomeButReleases() throws IOException {
+    void nothingIsLeftInTheHomeButReleasesAndWhatTellsOfThem() throws IOException {
         Path home = folder.resolve("home");
         Path leftover = Files.createDirectories(home.resolve(".work")).resolve("sort1.lines");
         Files.writeString(leftover, "left by a run that was killed");
@@ -117,7 +117,7 @@ class SamizdatIT {
 
         try (Stream<Path> files = Files.list(home)) {
             assertEquals(
-                    "current published publishing.lock releases",
+                    "current history.tsv published publishing.lock releases",
                     String.join(
                             " ",
                             files.map(file -> file.getFileName().toString())
