@@ -37,39 +37,12 @@ public final class Answer {
     /** Scripts of other origins may read all fields, Link, ETag, Location and Content-Location among them. */
     private static final HttpField EXPOSED = new PreEncodedHttpField("Access-Control-Expose-Headers", "*");
 
+    private static final HttpField CLOSE = new PreEncodedHttpField(HttpHeader.CONNECTION, "close");
     private static final HttpField NO_SNIFF = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
-    private static final HttpField GZIPPED = new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, "gzip");
     private static final HttpField POLICY = new PreEncodedHttpField(
             "Content-Security-Policy",
             "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action"
                     + " 'self'; base-uri 'none'; frame-ancestors 'none'");
-
-    /**
-     * What differs from one content coding to the other.
-     *
-     * @param tag the entity tag's field, if there are validators
-     * @param fields all fields of this coding, the tag among them
-     */
-    private record Coding(Optional<Validators> validators, List<HttpField> tag, List<HttpField> fields) {
-        static final Coding NONE = new Coding(Optional.empty(), List.of(), List.of());
-
-        static Coding of(Validators validators) {
-            List<HttpField> tag = tag(validators);
-            return new Coding(Optional.of(validators), tag, tag);
-        }
-
-        Coding gzip() {
-            Optional<Validators> coded = validators.map(plain -> plain.of("gzip"));
-            List<HttpField> tag = coded.map(Coding::tag).orElse(List.of());
-            List<HttpField> fields = new ArrayList<>(tag);
-            fields.add(GZIPPED);
-            return new Coding(coded, tag, fields);
-        }
-
-        private static List<HttpField> tag(Validators validators) {
-            return List.of(new PreEncodedHttpField(HttpHeader.ETAG, validators.etag()));
-        }
-    }
 
     private final int status;
     private final List<HttpField> fields;
@@ -240,6 +213,9 @@ public final class Answer {
      * @throws HttpProblem if a precondition fails
      */
     public void send(Request request, Response response, Callback callback) {
+        if (isUnread(request)) {
+            response.getHeaders().put(CLOSE);
+        }
         if (status == 304) {
             response.setStatus(status);
             add(fields, response);
@@ -268,6 +244,12 @@ public final class Answer {
             boolean head = HttpMethod.HEAD.is(request.getMethod());
             write(response, status, fields, head ? null : ByteBuffer.wrap(bytes), callback);
         }
+    }
+
+    /** Whether a body was sent that nobody has read: the connection ends with the answer then, and says so (RFC 9112 section 9.6). */
+    private static boolean isUnread(Request request) {
+        String method = request.getMethod();
+        return !HttpMethod.GET.is(method) && !HttpMethod.HEAD.is(method) && !request.consumeAvailable();
     }
 
     /**

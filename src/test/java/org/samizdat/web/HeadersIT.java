@@ -33,7 +33,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.samizdat.http.RawResponse;
-import org.samizdat.release.Home;
 
 /** The header fields of documents, over HTTP. */
 class HeadersIT {
@@ -46,7 +45,6 @@ class HeadersIT {
 
     @BeforeAll
     static void start() {
-        Home home = Home.at(folder.resolve("home"));
         DatasetGraph data = ServerFixture.sampleData();
         RDFParser.fromString("""
                         PREFIX id: <https://example.org/id/> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -55,8 +53,7 @@ class HeadersIT {
                         id:ada rdfs:label "Ада Лавлейс"@ru . id:note-g rdfs:label "Anmerkung G"@de .
                         GRAPH g:void { <https://example.org/> dcterms:language "ru" , "de" . }
                         """.formatted(LONG), Lang.TRIG).parse(data);
-        ServerFixture.publish(home, folder, data);
-        server = ServerFixture.start(home);
+        server = ServerFixture.of(folder, data);
     }
 
     @AfterAll
@@ -334,5 +331,18 @@ class HeadersIT {
 
     private static String field(HttpResponse<?> response, String name) {
         return response.headers().firstValue(name).orElse("");
+    }
+
+    /** RFC 9112 section 9.6: who ends a connection says so, or the client may lose its next request with it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/doc/ada", "/q/ada", "/nothing"})
+    void aBodyThatNobodyReadsEndsTheConnection(String path) throws IOException {
+        String head = "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Length: 5\r\n\r\n"
+                .formatted(path, server.address().getAuthority());
+
+        RawResponse refused = RawResponse.exchange(server.address(), head);
+
+        assertTrue(List.of(404, 405).contains(refused.status()), refused.text());
+        assertEquals("close", refused.field("Connection"));
     }
 }
