@@ -27,19 +27,13 @@ final class Frames {
      * @param document path of the document whose formats are listed; empty for none
      */
     Frame frame(String title, String root, String permanent, String document) {
-        return new Frame(
+        return frame(
                 title,
-                "",
-                about.title(),
                 root,
-                license(root),
-                release(about.release(), root),
-                about.modified().toString(),
                 permanent,
                 document.isEmpty() ? permanent : about.addresses().base() + document,
                 document.isEmpty() ? List.of() : formats(root + document),
                 history.of(permanent).stream().map(event -> past(event, root)).toList(),
-                "",
                 permanent.isEmpty() ? Optional.empty() : Optional.of(imprint.cite(title, permanent)));
     }
 
@@ -51,6 +45,24 @@ final class Frames {
      */
     Frame query(String title, String root, String path, List<Frame.Format> formats) {
         String address = about.addresses().base() + path;
+        return frame(
+                title,
+                root,
+                address,
+                address,
+                formats,
+                List.of(),
+                Optional.of(imprint.cite(title, address + "?release=" + about.release())));
+    }
+
+    private Frame frame(
+            String title,
+            String root,
+            String permanent,
+            String address,
+            List<Frame.Format> formats,
+            List<Frame.Past> past,
+            Optional<Citation> citation) {
         return new Frame(
                 title,
                 "",
@@ -59,12 +71,12 @@ final class Frames {
                 license(root),
                 release(about.release(), root),
                 about.modified().toString(),
-                address,
+                permanent,
                 address,
                 formats,
-                List.of(),
+                past,
                 "",
-                Optional.of(imprint.cite(title, address + "?release=" + about.release())));
+                citation);
     }
 
     /** Of what went wrong; it may be that nothing is known of any release. */

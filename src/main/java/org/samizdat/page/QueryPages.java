@@ -1,7 +1,5 @@
 package org.samizdat.page;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +70,6 @@ final class QueryPages {
 
     /** This page with a query in it. */
     static String address(String query) {
-        return Addresses.QUERY + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+        return Addresses.QUERY + "?query=" + CodeSamples.encoded(query);
     }
 }

@@ -115,7 +115,7 @@ final class Asking implements EqualQueries.Member {
     /** Whether the client has the answer already, and only asks whether it still holds. */
     private boolean isConfirmed(String identity) {
         return exchange.confirm(
-                Answer.streamedResult("", Optional.of(data.answers().validators(identity))));
+                () -> Answer.streamedResult("", Optional.of(data.answers().validators(identity))));
     }
 
     private boolean leads(String identity) {

@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.jena.query.QueryCancelledException;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -103,9 +105,14 @@ final class Exchange {
         }
     }
 
-    /** Whether the client has this result already; it is told so. */
-    boolean confirm(Answer result) {
-        Optional<Answer> confirmation = reads() ? result.confirmation(request.getHeaders()) : Optional.empty();
+    /**
+     * Whether the client has this result already; it is told so.
+     *
+     * @param result made only if the client asks by an entity tag
+     */
+    boolean confirm(Supplier<Answer> result) {
+        boolean asks = reads() && request.getHeaders().contains(HttpHeader.IF_NONE_MATCH);
+        Optional<Answer> confirmation = asks ? result.get().confirmation(request.getHeaders()) : Optional.empty();
         confirmation.ifPresent(this::answer);
         return confirmation.isPresent();
     }

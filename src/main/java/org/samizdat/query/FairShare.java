@@ -14,7 +14,7 @@ import org.samizdat.http.HttpProblem;
 final class FairShare {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     /** Clients that are remembered; a bucket takes some hundred bytes. */
-    private static final long CLIENTS = 100_000;
+    static final long CLIENTS = 100_000;
 
     private final Limits.FairUse limits;
     private final HttpField policy;
@@ -38,13 +38,20 @@ final class FairShare {
     }
 
     Client client(String address) {
-        return clients.get(address, key -> new Client(bucket(limits.time().toMillis()), bucket(limits.errors())));
+        return clients.get(
+                address, key -> new Client(bucket(limits.time().toMillis(), WINDOW), bucket(limits.errors(), WINDOW)));
     }
 
-    private static Bucket bucket(long tokens) {
+    /** A client's share of so much in a time, which it gets back little by little. */
+    static Bucket bucket(long tokens, Duration window) {
         return Bucket.builder()
-                .addLimit(limit -> limit.capacity(tokens).refillGreedy(tokens, WINDOW))
+                .addLimit(limit -> limit.capacity(tokens).refillGreedy(tokens, window))
                 .build();
+    }
+
+    /** After how many seconds it is worth coming again. */
+    static long seconds(long nanos) {
+        return 1 + TimeUnit.NANOSECONDS.toSeconds(nanos);
     }
 
     /** One client's buckets. */
@@ -87,10 +94,6 @@ final class FairShare {
                     "RateLimit",
                     "\"query-milliseconds\";r=" + Math.max(0, milliseconds.getAvailableTokens()) + ", \"errors\";r="
                             + Math.max(0, errors.getAvailableTokens()));
-        }
-
-        private static long seconds(long nanos) {
-            return 1 + TimeUnit.NANOSECONDS.toSeconds(nanos);
         }
     }
 }

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
 import org.samizdat.http.HttpProblem;
 
@@ -13,11 +12,8 @@ import org.samizdat.http.HttpProblem;
 final class SavingShare {
     private static final int QUERIES = 60;
     private static final Duration WINDOW = Duration.ofHours(1);
-    /** Clients that are remembered; a bucket takes some hundred bytes. */
-    private static final long CLIENTS = 100_000;
-
     private final Cache<String, Bucket> clients = Caffeine.newBuilder()
-            .maximumSize(CLIENTS)
+            .maximumSize(FairShare.CLIENTS)
             .expireAfterAccess(WINDOW)
             .executor(Runnable::run)
             .build();
@@ -30,20 +26,15 @@ final class SavingShare {
      * @throws HttpProblem if this client has used up its share; it says when to come again
      */
     void take(String client, HttpFields.Mutable fields) {
-        ConsumptionProbe probe = clients.get(client, any -> bucket()).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe =
+                clients.get(client, any -> FairShare.bucket(QUERIES, WINDOW)).tryConsumeAndReturnRemaining(1);
         fields.add("RateLimit-Policy", "\"queries-saved\";q=" + QUERIES + ";w=" + WINDOW.toSeconds());
         fields.add("RateLimit", "\"queries-saved\";r=" + probe.getRemainingTokens());
         if (!probe.isConsumed()) {
-            long seconds = 1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill());
+            long seconds = FairShare.seconds(probe.getNanosToWaitForRefill());
             throw HttpProblem.of(429, "Too many requests", "Your share of saved queries for this hour is used up.")
                     .advising("Wait " + seconds + " seconds; then save what you want to cite, and ask the rest.")
                     .retryAfter(seconds);
         }
-    }
-
-    private static Bucket bucket() {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(QUERIES).refillGreedy(QUERIES, WINDOW))
-                .build();
     }
 }

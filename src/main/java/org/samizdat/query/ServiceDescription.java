@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -89,10 +88,7 @@ public final class ServiceDescription {
         new GraphWriter(key.format().format(), prefixes(), new Cancellation())
                 .write(statements(key.endpoint()).iterator(), out);
         byte[] body = out.toByteArray();
-        CRC32 checksum = new CRC32();
-        checksum.update(body);
-        String tag = version.validators("service-" + Long.toHexString(checksum.getValue()))
-                .etag();
+        String tag = version.validators("service", body).etag();
         return Answer.document(key.format().contentType(), body, new Validators(tag, made))
                 .varying();
     }

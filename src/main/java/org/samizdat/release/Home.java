@@ -97,7 +97,7 @@ public final class Home {
     /** The id of the release that was current before the current one, if it is still kept. */
     public Optional<String> previousId() {
         String current = currentId().orElse("");
-        List<String> history = history();
+        List<String> history = published();
         int last = history.lastIndexOf(current);
         List<String> before = (last < 0 ? history : history.subList(0, last)).reversed();
         return before.stream().filter(id -> !id.equals(current) && isKept(id)).findFirst();
@@ -109,17 +109,17 @@ public final class Home {
      * @throws IOException if the file that tells it cannot be read; the message names it
      */
     public History history(String release) throws IOException {
-        return HistoryFile.read(pastFile()).until(release);
+        return HistoryFile.read(historyFile()).until(release);
     }
 
     /** Writes down what became current here. To be called before the last of these releases is switched to. */
     public void write(History history) throws IOException {
-        HistoryFile.write(pastFile(), history);
+        HistoryFile.write(historyFile(), history);
     }
 
     /** The ids of the releases that are kept, in the order in which they were switched to last. */
     public List<String> ids() {
-        SequencedSet<String> newestFirst = new LinkedHashSet<>(history().reversed());
+        SequencedSet<String> newestFirst = new LinkedHashSet<>(published().reversed());
         try (Stream<Path> all = Files.list(releasesFolder())) {
             all.map(path -> path.getFileName().toString())
                     .filter(name -> name.matches(ID))
@@ -174,10 +174,10 @@ public final class Home {
 
     /** Written before the link is replaced: the last line that is the current id tells what came before it either way. */
     private void remember(String id) throws IOException {
-        List<String> history = new ArrayList<>(history());
+        List<String> history = new ArrayList<>(published());
         history.removeIf(old -> !isKept(old));
         history.add(id);
-        Disk.write(historyFile(), String.join("\n", history) + "\n");
+        Disk.write(publishedFile(), String.join("\n", history) + "\n");
     }
 
     /**
@@ -241,17 +241,17 @@ public final class Home {
         return Files.isDirectory(releaseFolder(id), LinkOption.NOFOLLOW_LINKS);
     }
 
-    private Path pastFile() {
+    private Path historyFile() {
         return folder.resolve("history.tsv");
     }
 
-    private Path historyFile() {
+    private Path publishedFile() {
         return folder.resolve("published");
     }
 
-    private List<String> history() {
+    private List<String> published() {
         try {
-            return Files.readAllLines(historyFile()).stream()
+            return Files.readAllLines(publishedFile()).stream()
                     .filter(line -> line.matches(ID))
                     .toList();
         } catch (NoSuchFileException | NotDirectoryException none) {
