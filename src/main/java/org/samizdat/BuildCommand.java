@@ -7,30 +7,23 @@ import java.util.Locale;
 import org.samizdat.draft.Draft;
 import org.samizdat.publication.Publication;
 
-final class BuildCommand implements Command {
+final class BuildCommand {
     private static final Setting TURTLE =
             Setting.of("data-ttl", "FOLDER", "Where the Turtle files lie.").orElse("data-ttl");
 
     private static final Setting ANSWERS =
             Setting.flag("answers", "Take for right what the example queries answer now, and write it beside them.");
 
-    @Override
-    public String name() {
-        return "build";
-    }
+    static final Command COMMAND = new Command(
+            "build",
+            "Converts and checks a publication, and brings the Turtle files that show what it says up to date.",
+            List.of(Settings.PUBLICATION, TURTLE, ANSWERS),
+            List.of(),
+            BuildCommand::run);
 
-    @Override
-    public String purpose() {
-        return "Converts and checks a publication, and brings the Turtle files that show what it says up to date.";
-    }
+    private BuildCommand() {}
 
-    @Override
-    public List<Setting> settings() {
-        return List.of(Settings.PUBLICATION, TURTLE, ANSWERS);
-    }
-
-    @Override
-    public int run(Arguments given) throws IOException {
+    private static int run(Arguments given) throws IOException {
         Path turtle = given.path(TURTLE);
         ConsoleProgress progress = ConsoleProgress.to(System.out);
         return Work.elsewhere(folder -> {

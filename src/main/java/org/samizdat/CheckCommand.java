@@ -15,7 +15,7 @@ import org.samizdat.publication.Publication;
 import org.samizdat.report.ReportPage;
 import org.samizdat.report.ReportText;
 
-final class CheckCommand implements Command {
+final class CheckCommand {
     /** Where there is no terminal to ask. */
     private static final int WIDTH = 100;
 
@@ -24,23 +24,16 @@ final class CheckCommand implements Command {
 
     private static final Setting HTML = Setting.of("html", "FILE", "Also write the full report as a page.");
 
-    @Override
-    public String name() {
-        return "check";
-    }
+    static final Command COMMAND = new Command(
+            "check",
+            "Converts and checks a publication without changing anything, and reports what its sources support and what deserves a look.",
+            List.of(Settings.PUBLICATION, ALL, HTML),
+            List.of(),
+            CheckCommand::run);
 
-    @Override
-    public String purpose() {
-        return "Converts and checks a publication without changing anything, and reports what its sources support and what deserves a look.";
-    }
+    private CheckCommand() {}
 
-    @Override
-    public List<Setting> settings() {
-        return List.of(Settings.PUBLICATION, ALL, HTML);
-    }
-
-    @Override
-    public int run(Arguments given) throws IOException {
+    private static int run(Arguments given) throws IOException {
         ConsoleProgress progress = ConsoleProgress.to(System.err);
         return Work.elsewhere(folder -> {
             Draft draft = Draft.of(Publication.read(Settings.publication(given)), folder, progress);

@@ -8,32 +8,20 @@ import org.samizdat.release.InvalidReleaseException;
 import org.samizdat.release.Manifest;
 import org.samizdat.release.NoReleaseException;
 
-final class DiffCommand implements Command {
+final class DiffCommand {
     private static final Setting PATCH =
             Setting.flag("patch", "Write an RDF Patch that makes B of A, instead of text for people.");
 
-    @Override
-    public String name() {
-        return "diff";
-    }
+    static final Command COMMAND = new Command(
+            "diff",
+            "Says what changed between two releases, each named by its id, \"current\" or \"previous\": things and claims added, removed and changed.",
+            List.of(Settings.HOME, PATCH),
+            List.of("A", "B"),
+            DiffCommand::run);
 
-    @Override
-    public String purpose() {
-        return "Says what changed between two releases, each named by its id, \"current\" or \"previous\": things and claims added, removed and changed.";
-    }
+    private DiffCommand() {}
 
-    @Override
-    public List<Setting> settings() {
-        return List.of(Settings.HOME, PATCH);
-    }
-
-    @Override
-    public List<String> operands() {
-        return List.of("A", "B");
-    }
-
-    @Override
-    public int run(Arguments given) throws IOException, InvalidReleaseException {
+    private static int run(Arguments given) throws IOException, InvalidReleaseException {
         Home releases = Home.at(given.path(Settings.HOME));
         Manifest before = release(releases, given.operands().getFirst());
         Manifest after = release(releases, given.operands().getLast());

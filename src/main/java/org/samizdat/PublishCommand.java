@@ -11,7 +11,7 @@ import org.samizdat.publish.ReleaseSource;
 import org.samizdat.publish.Stage;
 import org.samizdat.release.Home;
 
-final class PublishCommand implements Command {
+final class PublishCommand {
     private static final Setting TURTLE =
             Setting.of("data-ttl", "FOLDER", "Also bring the Turtle files in this folder up to date.");
 
@@ -22,23 +22,16 @@ final class PublishCommand implements Command {
     private static final Setting BASE = Setting.of(
             "base", "IRI", "Publish under this base IRI instead of the publication's own; it ends in \"/\".");
 
-    @Override
-    public String name() {
-        return "publish";
-    }
+    static final Command COMMAND = new Command(
+            "publish",
+            "Builds a release of a publication, verifies it and makes it the current one.",
+            List.of(Settings.PUBLICATION, Settings.HOME, TURTLE, KEEP, BASE),
+            List.of(),
+            PublishCommand::run);
 
-    @Override
-    public String purpose() {
-        return "Builds a release of a publication, verifies it and makes it the current one.";
-    }
+    private PublishCommand() {}
 
-    @Override
-    public List<Setting> settings() {
-        return List.of(Settings.PUBLICATION, Settings.HOME, TURTLE, KEEP, BASE);
-    }
-
-    @Override
-    public int run(Arguments given) throws IOException {
+    private static int run(Arguments given) throws IOException {
         given.given(BASE).ifPresent(PublishCommand::requireBase);
         int keep = given.number(KEEP, 1, 1_000);
         Home releases = Home.at(given.path(Settings.HOME));

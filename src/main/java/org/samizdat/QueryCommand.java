@@ -27,7 +27,7 @@ import org.samizdat.release.Release;
 import org.samizdat.table.BadInputException;
 import org.samizdat.table.Problem;
 
-final class QueryCommand implements Command {
+final class QueryCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     /** With its line end, and some more: nobody knows what else listens there. */
     private static final int LONGEST_ID = 100;
@@ -36,28 +36,16 @@ final class QueryCommand implements Command {
                     "results", "FORMAT", "text, json, xml, csv, tsv; for CONSTRUCT and DESCRIBE turtle.")
             .orElse("text");
 
-    @Override
-    public String name() {
-        return "query";
-    }
+    static final Command COMMAND = new Command(
+            "query",
+            "Asks a SPARQL query, which is given or lies in a file: of the running server, or of the current release when none runs.",
+            List.of(Settings.HOME, Settings.HOST, Settings.PORT, RESULTS),
+            List.of("QUERY"),
+            QueryCommand::run);
 
-    @Override
-    public String purpose() {
-        return "Asks a SPARQL query, which is given or lies in a file: of the running server, or of the current release when none runs.";
-    }
+    private QueryCommand() {}
 
-    @Override
-    public List<Setting> settings() {
-        return List.of(Settings.HOME, Settings.HOST, Settings.PORT, RESULTS);
-    }
-
-    @Override
-    public List<String> operands() {
-        return List.of("QUERY");
-    }
-
-    @Override
-    public int run(Arguments given) throws IOException {
+    private static int run(Arguments given) throws IOException {
         Query parsed = parse(given.operands().getFirst());
         ResultsFormat results = format(given.text(RESULTS));
         URI server = URI.create("http://" + given.text(Settings.HOST) + ":" + Settings.port(given) + "/");

@@ -18,12 +18,12 @@ public final class Samizdat {
     static final int CANNOT = 3;
 
     private static final List<Command> COMMANDS = List.of(
-            new BuildCommand(),
-            new CheckCommand(),
-            new PublishCommand(),
-            new ServeCommand(),
-            new DiffCommand(),
-            new QueryCommand());
+            BuildCommand.COMMAND,
+            CheckCommand.COMMAND,
+            PublishCommand.COMMAND,
+            ServeCommand.COMMAND,
+            DiffCommand.COMMAND,
+            QueryCommand.COMMAND);
 
     private Samizdat() {}
 
@@ -60,7 +60,7 @@ public final class Samizdat {
                     + ", not: " + String.join(" ", given.operands()));
         }
         ArqSettings.apply();
-        return command.run(given);
+        return command.task().run(given);
     }
 
     /** @throws UsageException if there is no such command */

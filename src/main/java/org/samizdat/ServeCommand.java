@@ -8,29 +8,22 @@ import org.samizdat.release.Home;
 import org.samizdat.web.Server;
 import org.samizdat.web.ServerOptions;
 
-final class ServeCommand implements Command {
+final class ServeCommand {
     /** Start on a free port, answer a few requests of one's own, and end: what the class cache is made from. */
     private static final Setting REHEARSE = Setting.flag("rehearse", "");
 
-    @Override
-    public String name() {
-        return "serve";
-    }
+    static final Command COMMAND = new Command(
+            "serve",
+            "Serves the current release, and each newer one that is published beside it.",
+            Stream.of(List.of(Settings.HOME, Settings.HOST, Settings.PORT), Settings.LIMITS, List.of(REHEARSE))
+                    .flatMap(List::stream)
+                    .toList(),
+            List.of(),
+            ServeCommand::run);
 
-    @Override
-    public String purpose() {
-        return "Serves the current release, and each newer one that is published beside it.";
-    }
+    private ServeCommand() {}
 
-    @Override
-    public List<Setting> settings() {
-        return Stream.of(List.of(Settings.HOME, Settings.HOST, Settings.PORT), Settings.LIMITS, List.of(REHEARSE))
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    @Override
-    public int run(Arguments given) throws IOException, InterruptedException {
+    private static int run(Arguments given) throws IOException, InterruptedException {
         boolean rehearse = given.has(REHEARSE);
         ServerOptions options = new ServerOptions(
                 given.text(Settings.HOST),

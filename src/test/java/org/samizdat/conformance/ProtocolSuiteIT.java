@@ -31,7 +31,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.samizdat.release.Home;
 import org.samizdat.web.ServerFixture;
 
 /**
@@ -63,12 +62,10 @@ class ProtocolSuiteIT {
     static void serve() {
         Suites suites = Suites.orSkip();
         entries = suites.entries("sparql11/protocol").toList();
-        Home home = Home.at(folder.resolve("home"));
         DatasetGraph data = ServerFixture.sampleData();
         entries.forEach(entry -> entry.listProperties(term(UPDATE, "graphData"))
                 .forEachRemaining(statement -> add(data, suites, statement.getResource())));
-        ServerFixture.publish(home, folder, data);
-        server = ServerFixture.start(home);
+        server = ServerFixture.of(folder, data);
     }
 
     private static void add(DatasetGraph data, Suites suites, Resource graph) {

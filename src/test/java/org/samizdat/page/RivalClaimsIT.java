@@ -2,7 +2,6 @@ package org.samizdat.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.samizdat.release.Home;
 import org.samizdat.web.ServerFixture;
 
 /** Which claims stand side by side, and in whose voice. */
@@ -55,15 +53,7 @@ class RivalClaimsIT {
 
     @BeforeAll
     static void start() {
-        Home home = Home.at(folder.resolve("home"));
-        ServerFixture.publish(
-                home,
-                folder,
-                RDFParser.create()
-                        .source(new StringReader(DATA))
-                        .lang(Lang.TRIG)
-                        .toDatasetGraph());
-        server = ServerFixture.start(home);
+        server = ServerFixture.of(folder, RDFParser.fromString(DATA, Lang.TRIG).toDatasetGraph());
     }
 
     @AfterAll

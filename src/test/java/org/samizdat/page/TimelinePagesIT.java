@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.samizdat.release.Home;
 import org.samizdat.web.ServerFixture;
 
 /** The timeline by kind of thing, part of a source and period, as a page and as data. */
@@ -43,10 +42,7 @@ class TimelinePagesIT {
 
     @BeforeAll
     static void start() {
-        Home home = Home.at(folder.resolve("home"));
-        ServerFixture.publish(
-                home, folder, RDFParser.fromString(DATA, Lang.TRIG).toDatasetGraph());
-        server = ServerFixture.start(home);
+        server = ServerFixture.of(folder, RDFParser.fromString(DATA, Lang.TRIG).toDatasetGraph());
     }
 
     @AfterAll

@@ -41,8 +41,13 @@ public final class ServerFixture implements AutoCloseable {
 
     /** Serves the sample publication. */
     public static ServerFixture sample(Path folder) {
+        return of(folder, sampleData());
+    }
+
+    /** Publishes data and serves them. */
+    public static ServerFixture of(Path folder, DatasetGraph data) {
         Home home = Home.at(folder.resolve("home"));
-        publish(home, folder, sampleData());
+        publish(home, folder, data);
         return start(home);
     }
 
