@@ -55,6 +55,7 @@ final class Frames {
                 Optional.of(imprint.cite(title, address + "?release=" + about.release())));
     }
 
+    /** Described as the publication is, until it is described otherwise. */
     private Frame frame(
             String title,
             String root,
@@ -65,7 +66,7 @@ final class Frames {
             Optional<Citation> citation) {
         return new Frame(
                 title,
-                "",
+                about.description(),
                 about.title(),
                 root,
                 license(root),
